@@ -1,0 +1,227 @@
+// The shape of a dossier's files, as valibot schemas: what a file may hold, before references are resolved.
+// Imported by the content loader, the content lint and the schema generator; types come from `types.ts`.
+// Never imported by `ui` or by anything on the path to the first question: valibot stays out of that bundle.
+import * as v from 'valibot';
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+const WEB_ADDRESS = /^https?:\/\/\S+$/;
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
+const slug = v.pipe(v.string(), v.regex(SLUG), v.maxLength(80));
+const slugs = v.array(slug);
+/** `2023`, `2023-09` or `2023-09-13`: as precise as it is known, and shown as precise as that. */
+const partialDate = v.pipe(v.string(), v.regex(PARTIAL_DATE));
+const webAddress = v.pipe(v.string(), v.regex(WEB_ADDRESS));
+
+export const STANDINGS = [
+	'record',
+	'reported-event',
+	'official-claim',
+	'denial',
+	'allegation',
+	'analyst-assessment'
+] as const;
+
+export const BLOOM_LEVELS = ['remember', 'understand', 'apply', 'analyse', 'evaluate'] as const;
+
+export const SourceSchema = v.strictObject({
+	id: slug,
+	title: text,
+	publisher: text,
+	date: v.nullable(partialDate),
+	url: v.nullable(webAddress),
+	kind: v.picklist(['news', 'official', 'reference', 'data', 'mirror', 'seed']),
+	supports: v.optional(text),
+	seen: v.picklist(['full', 'excerpt']),
+	note: v.optional(text)
+});
+
+const entityBase = {
+	id: slug,
+	name: text,
+	aliases: v.array(text),
+	/** Language tag to the name in its own script. */
+	nativeName: v.optional(v.record(v.string(), text)),
+	pronunciation: v.optional(text),
+	description: text,
+	sourceIds: slugs,
+	/** Id of a state in this dossier, or the name of a country outside it. */
+	country: v.optional(text)
+};
+
+export const EntitySchema = v.variant('kind', [
+	v.strictObject({ ...entityBase, kind: v.literal('person') }),
+	v.strictObject({ ...entityBase, kind: v.literal('organisation') }),
+	v.strictObject({ ...entityBase, kind: v.literal('object') }),
+	v.strictObject({ ...entityBase, kind: v.literal('state'), capital: v.optional(slug) }),
+	v.strictObject({
+		...entityBase,
+		kind: v.literal('place'),
+		/** Degrees north. A region or sea has neither latitude nor longitude, or a nominal centre marked `region`. */
+		latitude: v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
+		/** Degrees east. */
+		longitude: v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+		coordinateConfidence: v.picklist(['checked', 'approximate', 'from-memory', 'region']),
+		coordinateNote: v.optional(text),
+		pinToleranceKm: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(2000)))
+	}),
+	v.strictObject({
+		...entityBase,
+		kind: v.literal('instrument'),
+		date: partialDate,
+		dateNote: v.optional(text),
+		trigger: text,
+		vote: v.optional(text),
+		measures: v.array(text),
+		legalBasis: text,
+		countsAsSanctions: v.boolean(),
+		countNote: v.optional(text),
+		inForce: v.optional(partialDate),
+		documentUrl: v.optional(webAddress)
+	})
+]);
+
+export const FactSchema = v.strictObject({
+	id: slug,
+	topic: v.picklist(['actors', 'places', 'sanctions', 'events']),
+	statement: text,
+	status: v.picklist(STANDINGS),
+	/** Entity id of the speaker; needed for every standing but `record` and `reported-event`. */
+	attributedTo: v.optional(slug),
+	asOf: partialDate,
+	sourceIds: v.pipe(slugs, v.minLength(1)),
+	entityIds: slugs,
+	/** True when the story itself says it. */
+	inSeed: v.boolean(),
+	/** How a question on this fact must be phrased. */
+	askAs: v.optional(text),
+	later: v.optional(v.strictObject({ statement: text, asOf: partialDate, sourceIds: slugs })),
+	confidence: v.picklist(['high', 'medium']),
+	confidenceNote: v.optional(text),
+	corroboration: v.picklist(['independent', 'seed+independent', 'seed-only'])
+});
+
+export const MisconceptionSchema = v.strictObject({
+	id: slug,
+	misconception: text,
+	correction: text,
+	factIds: slugs
+});
+
+const prompt = v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(400));
+
+export const OptionSchema = v.strictObject({
+	/** Stable within the question: answers are stored by option id, never by position. */
+	id: slug,
+	text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(160)),
+	/** Why this option is wrong, in one sentence; absent on the key. */
+	whyWrong: v.optional(text),
+	entityId: v.optional(slug)
+});
+
+/** A rung: one form of the question with its own data. A rung's `prompt` replaces the question's. */
+export const RungSchema = v.variant('form', [
+	v.strictObject({ form: v.literal('flashcard'), prompt: v.optional(prompt), back: text }),
+	v.strictObject({
+		form: v.literal('choice'),
+		prompt: v.optional(prompt),
+		key: slug,
+		options: v.pipe(v.array(OptionSchema), v.minLength(2), v.maxLength(6))
+	}),
+	v.strictObject({
+		form: v.literal('true-false'),
+		prompt: v.optional(prompt),
+		statement: prompt,
+		key: v.boolean(),
+		/** The true sentence, when the statement is false. */
+		correction: v.optional(text)
+	}),
+	v.strictObject({
+		form: v.literal('typed'),
+		prompt: v.optional(prompt),
+		/** The answer as it is shown. */
+		key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+		/** Further accepted answers; case, diacritics, hyphens and apostrophes are folded. */
+		accept: v.optional(v.array(text), []),
+		/** The entity that the answer names: its name and aliases are accepted too. */
+		entityId: v.optional(slug)
+	})
+]);
+
+export const QuestionSchema = v.strictObject({
+	/** `dossier/slug`: unique everywhere and stable for ever, because progress hangs on it. */
+	id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(120)),
+	/** Rises when the right answer changes. */
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	prompt,
+	/** Easy to hard. */
+	rungs: v.pipe(v.array(RungSchema), v.minLength(1), v.maxLength(4)),
+	explanation: text,
+	hint: v.optional(text),
+	factIds: v.pipe(slugs, v.minLength(1)),
+	entityIds: slugs,
+	tags: v.optional(slugs, []),
+	misconceptionIds: v.optional(slugs, []),
+	bloom: v.picklist(BLOOM_LEVELS)
+});
+
+const schemaAddress = { $schema: v.optional(v.string()) };
+
+export const DossierFileSchema = v.strictObject({
+	...schemaAddress,
+	format: v.literal(1),
+	id: slug,
+	title: text,
+	/** A few words for the tab of the folder. */
+	label: v.pipe(text, v.maxLength(40)),
+	summary: text,
+	/** Paragraphs read before the first session. */
+	primer: v.pipe(v.array(text), v.minLength(1)),
+	/** The day of the story. */
+	storyDate: partialDate,
+	/** The latest day that the facts speak for. */
+	asOf: partialDate,
+	/** The day on which the facts were last checked against their sources. */
+	checkedOn: partialDate,
+	language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/)),
+	licence: text,
+	/** Deck ids in learning order. */
+	decks: v.pipe(slugs, v.minLength(1))
+});
+
+export const SourcesFileSchema = v.strictObject({
+	...schemaAddress,
+	sources: v.array(SourceSchema)
+});
+export const EntitiesFileSchema = v.strictObject({
+	...schemaAddress,
+	entities: v.array(EntitySchema)
+});
+export const FactsFileSchema = v.strictObject({ ...schemaAddress, facts: v.array(FactSchema) });
+export const MisconceptionsFileSchema = v.strictObject({
+	...schemaAddress,
+	misconceptions: v.array(MisconceptionSchema)
+});
+export const DeckFileSchema = v.strictObject({
+	...schemaAddress,
+	/** Equals the file's name before `.deck.json`. */
+	id: slug,
+	title: text,
+	summary: text,
+	objectives: v.array(v.strictObject({ bloom: v.picklist(BLOOM_LEVELS), objective: text })),
+	questions: v.array(QuestionSchema)
+});
+export const LockFileSchema = v.strictObject({
+	...schemaAddress,
+	format: v.literal(1),
+	/** Question id to its released version, the hash of its key, and whether it was withdrawn. */
+	questions: v.record(
+		v.string(),
+		v.strictObject({
+			version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+			key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+			retired: v.optional(v.literal(true))
+		})
+	)
+});

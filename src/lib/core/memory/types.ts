@@ -1,0 +1,166 @@
+// The memory model's types: events (the truth), cards (a cache of them), settings of the scheduler.
+// Types only. `core/memory` is pure: time, zone and chance are arguments.
+import type { Form } from '../content/types.ts';
+
+/** A local calendar day, `2026-11-23`, that begins at the rollover hour. */
+export type Day = string;
+/** A moment, in milliseconds since 1970 UTC. */
+export type Instant = number;
+
+/** 1 Again, 2 Hard, 3 Good, 4 Easy. Hard is a pass: it never means forgot. */
+export type Grade = 1 | 2 | 3 | 4;
+
+/** When something happened, and what day it was there. */
+export type Clock = {
+	at: Instant;
+	/** Minutes to add to UTC for local time, e.g. 540 for Vostochny. */
+	zoneOffsetMin: number;
+	/** Local hour at which a new day begins, 0 to 23; 4 by default. */
+	rolloverHour: number;
+};
+
+export type CardState = 'new' | 'learning' | 'review' | 'relearning';
+
+/** What a learner's memory of a question is thought to be. */
+export type Memory = {
+	model: 'fsrs-6';
+	paramsId: string;
+	/** Days until the chance of recall falls to 90 %. */
+	stability: number;
+	/** 1 (easy) to 10 (hard). */
+	difficulty: number;
+	lastReviewAt: Instant;
+	lastReviewDay: Day;
+};
+
+/** A learner's memory of one question. A cache: `replay(events)` gives the same. */
+export type Card = {
+	/** The question's id. */
+	id: string;
+	/** `dossier/deck`. */
+	deckId: string;
+	/** Rises with every write; an answer to an older `rev` is refused. */
+	rev: number;
+	questionVersion: number;
+	state: CardState;
+	/** Review cards only: the local day from which the card is due. */
+	dueDay?: Day;
+	/** Learning and relearning cards only: the moment from which the card is due. */
+	dueAt?: Instant;
+	memory?: Memory;
+	reps: number;
+	lapses: number;
+	/** Index of the learning or relearning step that comes next; 0 elsewhere. */
+	step: number;
+	/** After a failed probe-able rung: ask no rung above this one until the next review. */
+	rungLimit?: number;
+	suspended?: true;
+	buriedUntilDay?: Day;
+	flag?: number;
+	/** The key changed after it was learned; shown until the next review. */
+	corrected?: true;
+	/** The question was withdrawn: not in the queue any more, its events kept. */
+	retired?: true;
+};
+
+/** What was answered: ids and typed text, never positions. */
+export type Response =
+	| { form: 'flashcard'; grade: Grade }
+	| { form: 'choice'; optionId: string }
+	| { form: 'true-false'; value: boolean }
+	| { form: 'typed'; text: string };
+
+export type ReviewSource = 'study' | 'quiz' | 'class' | 'pretest' | 'import';
+
+type EventBase = {
+	/** ULID: sorts by time of creation. */
+	id: string;
+	at: Instant;
+	zoneOffsetMin: number;
+	rolloverHour: number;
+};
+type CardEventBase = EventBase & { cardId: string; deckId: string };
+
+/** One graded answer. Pretest answers are logged and never scheduled. */
+export type ReviewEvent = CardEventBase & {
+	kind: 'review';
+	questionVersion: number;
+	rung: number;
+	form: Form;
+	grade: Grade;
+	/** True when the first try earned the full score or was "almost" right. */
+	correct: boolean;
+	response: Response;
+	/** `unsure` where the learner said "Not sure" before answering. */
+	confidence?: 'unsure' | 'sure';
+	hintUsed: boolean;
+	tries: number;
+	elapsedMs: number;
+	source: ReviewSource;
+	sessionId: string;
+	/** What this review scheduled: a day for review cards, a moment in (re)learning. */
+	dueDay?: Day;
+	dueAt?: Instant;
+	paramsId: string;
+};
+
+/** A first-try fail above the lowest rung: logged, not trained on, asked a rung lower the same day. */
+export type ProbeEvent = Omit<ReviewEvent, 'kind' | 'grade' | 'dueDay'> & { kind: 'probe' };
+
+export type SuspendEvent = CardEventBase & { kind: 'suspend' | 'unsuspend' };
+export type BuryEvent = CardEventBase & { kind: 'bury'; untilDay: Day };
+export type FlagEvent = CardEventBase & { kind: 'flag'; flag: number };
+/** Back to new: earlier reviews no longer count. */
+export type ResetEvent = CardEventBase & { kind: 'reset' };
+export type SetDueEvent = CardEventBase & { kind: 'set-due'; dueDay: Day };
+/** The question changed in the dossier: its key was corrected, or it was withdrawn. */
+export type VersionBumpEvent = CardEventBase & {
+	kind: 'version-bump';
+	questionVersion: number;
+	change: 'corrected' | 'retired' | 'restored';
+	dueDay?: Day;
+};
+/** A new parameter set, in force from this event on. */
+export type ParametersEvent = EventBase & { kind: 'parameters'; paramsId: string; weights: number[] };
+/** Days off: cards due inside are moved behind it. Chosen by the learner. */
+export type BreakEvent = EventBase & { kind: 'break'; fromDay: Day; toDay: Day };
+/** A backup or a class result was merged. */
+export type ImportEvent = EventBase & { kind: 'import'; origin: string; count: number };
+/** Takes another event back. Nothing is deleted, so a merge never brings it back. */
+export type UndoEvent = EventBase & { kind: 'undo'; of: string };
+
+export type MemoryEvent =
+	| ReviewEvent
+	| ProbeEvent
+	| SuspendEvent
+	| BuryEvent
+	| FlagEvent
+	| ResetEvent
+	| SetDueEvent
+	| VersionBumpEvent
+	| ParametersEvent
+	| BreakEvent
+	| ImportEvent
+	| UndoEvent;
+export type CardEvent = Extract<MemoryEvent, { cardId: string }>;
+export type EventKind = MemoryEvent['kind'];
+
+/** How the scheduler is set. Stored with the learner's settings. */
+export type SchedulerSettings = {
+	paramsId: string;
+	/** 21 FSRS-6 parameters. */
+	weights: readonly number[];
+	/** 0.80 to 0.95. */
+	desiredRetention: number;
+	/** Minutes. */
+	learningSteps: readonly number[];
+	/** Minutes. */
+	relearningSteps: readonly number[];
+	maximumIntervalDays: number;
+	fuzz: boolean;
+};
+
+export type QueueLimits = {
+	newPerDay: number;
+	reviewsPerDay: number;
+};

@@ -1,0 +1,47 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS } from './tests/support/find-chromium.ts';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	build: {
+		// Content files must stay files: a `data:` address would be blocked by the content security policy.
+		assetsInlineLimit: 0,
+		// The browser floor: `light-dark()` and nesting are lowered for these.
+		target: ['safari16.4', 'chrome111', 'firefox115', 'edge111'],
+		cssTarget: ['safari16.4', 'chrome111', 'firefox115', 'edge111']
+	},
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/core/**/*.test.ts', 'tests/server/**/*.test.ts'],
+					testTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/db/**/*.test.ts', 'tests/ui/**/*.test.ts'],
+					testTimeout: 30_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] }
+						}),
+						instances: [{ browser: 'chromium', viewport: { width: 390, height: 844 } }]
+					}
+				}
+			}
+		]
+	}
+});
