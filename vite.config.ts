@@ -1,9 +1,17 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { CHROMIUM_FLAGS } from './tests/support/find-chromium.ts';
+import { CHROMIUM_FLAGS } from './tests/support/chromium-flags.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+const inBrowser = {
+	enabled: true,
+	headless: true,
+	screenshotFailures: false,
+	provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
+	instances: [{ browser: 'chromium' as const, viewport: { width: 390, height: 844 } }]
+};
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -31,14 +39,21 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/db/**/*.test.ts', 'tests/ui/**/*.test.ts'],
 					testTimeout: 30_000,
+					browser: inBrowser
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'bench',
+					include: ['tests/bench/**/*.bench.ts'],
 					browser: {
-						enabled: true,
-						headless: true,
-						screenshotFailures: false,
-						provider: playwright({
-							launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] }
-						}),
-						instances: [{ browser: 'chromium', viewport: { width: 390, height: 844 } }]
+						...inBrowser,
+						commands: {
+							printRow: (_, row: string[]) => {
+								process.stdout.write(`${row.join(' | ')}\n`);
+							}
+						}
 					}
 				}
 			}

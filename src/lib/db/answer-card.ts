@@ -1,0 +1,69 @@
+// One answer is one transaction over the card, its event, the counters and the session: all of it or none.
+import type { Card, ProbeEvent, ReviewEvent } from '../core/memory/types.ts';
+import { fromRow, toRow } from './card-row.ts';
+import type { SessionRow } from './schema.ts';
+import { openStore } from './store.ts';
+import { count, countConfusion } from './tallies.ts';
+
+/** Another tab answered this card first. */
+export class StaleCard extends Error {
+	override name = 'StaleCard';
+	constructor(readonly cardId: string) {
+		super('This question was answered in another tab. Here is how it stands now.');
+	}
+}
+
+/** Another tab moved this session on. */
+export class StaleSession extends Error {
+	override name = 'StaleSession';
+	constructor(readonly sessionId: string) {
+		super('This session went on in another tab. Here is how it stands now.');
+	}
+}
+
+export type Answer = {
+	/** The card as it was when the question was shown; `undefined` for a new question. */
+	seen: Card | undefined;
+	next: Card;
+	event: ReviewEvent | ProbeEvent;
+	/** The session after this answer; its `rev` is still the one that was read. */
+	session: SessionRow;
+	/** What the answer named instead, an option or entity id; `undefined` when it was right. */
+	confusedWith?: string | undefined;
+	standing?: ReviewEventStanding;
+};
+type ReviewEventStanding = Parameters<typeof count>[1]['standing'];
+
+/**
+ * Commits one answer and returns the session as stored.
+ * Throws `StaleCard` or `StaleSession`, with nothing written, when another tab was faster.
+ */
+export async function answerCard(answer: Answer): Promise<SessionRow> {
+	const { learner } = await openStore();
+	const { seen, next, event, session } = answer;
+	const stored = { ...session, rev: session.rev + 1 };
+	await learner.transaction(
+		'rw',
+		[learner.cards, learner.events, learner.days, learner.confusions, learner.sessions],
+		async () => {
+			const [card, now] = await Promise.all([
+				learner.cards.get(next.id),
+				learner.sessions.get(session.id)
+			]);
+			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard(next.id);
+			if (now?.rev !== session.rev) throw new StaleSession(session.id);
+			await learner.events.add(event);
+			await learner.cards.put(toRow(next));
+			if (event.kind === 'review') {
+				await count(learner, {
+					review: event,
+					before: card && fromRow(card),
+					standing: answer.standing
+				});
+			}
+			await countConfusion(learner, next.id, answer.confusedWith);
+			await learner.sessions.put(stored);
+		}
+	);
+	return stored;
+}

@@ -1,0 +1,192 @@
+// Brings the dossiers of this build into the database. A dossier installs whole, in one transaction; when part of
+// it is damaged the version that is there stays, and on a first visit what can be studied is installed.
+import { assembleDossier, resolvableDecks, type Assembled } from '../core/content/assemble.ts';
+import { keyHash } from '../core/content/key-hash.ts';
+import type { ContentProblem } from '../core/content/parse.ts';
+import { weakestStanding } from '../core/content/standings.ts';
+import type { DeckFile, Dossier, Question } from '../core/content/types.ts';
+import { pageId } from './content.ts';
+import type { ContentFile } from './manifest.ts';
+import type { DeckRow, DossierRow, PageRow } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** The knee of the cost curve: small enough to read one quickly, few enough to write at once. */
+const PAGE_SIZE = 250;
+
+export type InstallProgress = { loaded: number; total: number };
+export type InstallReport = { installed: string[]; problems: ContentProblem[] };
+export type FetchText = (address: string) => Promise<string>;
+
+const isCurrent = (row: DossierRow | undefined, files: ContentFile[]) =>
+	row !== undefined &&
+	row.problems.length === 0 &&
+	Object.keys(row.hashes).length === files.length &&
+	files.every(({ path, hash }) => hash !== undefined && row.hashes[path] === hash);
+
+function byDossier(files: ContentFile[]) {
+	const folders = new Map<string, ContentFile[]>();
+	for (const file of files) {
+		folders.set(file.dossierId, [...(folders.get(file.dossierId) ?? []), file]);
+	}
+	return folders;
+}
+
+async function load(file: ContentFile, fetchText: FetchText) {
+	try {
+		return { path: file.path, text: await fetchText(file.address) };
+	} catch (reason) {
+		const message = reason instanceof Error ? reason.message : `${reason}`;
+		const problem: ContentProblem = {
+			file: file.path,
+			place: '',
+			found: 'no answer',
+			expected: 'the file',
+			message: `${file.path} could not be loaded (${message}).`
+		};
+		return { path: file.path, problem };
+	}
+}
+
+/**
+ * Keeps each question on the page it was created on, and puts new ones on the last page that has room: an update
+ * then rewrites few pages.
+ */
+function paginate(deckId: string, questions: Question[], previous: DeckRow | undefined) {
+	const known = new Map(previous?.questionIds.map((id, at) => [id, previous.pageNumbers[at]]));
+	const sizes = new Map<number, number>();
+	for (const page of known.values())
+		if (page !== undefined) sizes.set(page, (sizes.get(page) ?? 0) + 1);
+	let last = Math.max(0, ...sizes.keys());
+	const pageNumbers = questions.map(({ id }) => {
+		const kept = known.get(id);
+		if (kept !== undefined) return kept;
+		if ((sizes.get(last) ?? 0) >= PAGE_SIZE) last += 1;
+		sizes.set(last, (sizes.get(last) ?? 0) + 1);
+		return last;
+	});
+	const pages = new Map<number, PageRow>();
+	for (const [at, question] of questions.entries()) {
+		const number = pageNumbers[at] ?? 0;
+		const page = pages.get(number) ?? { id: pageId(deckId, number), deckId, questions: [] };
+		page.questions.push(question);
+		pages.set(number, page);
+	}
+	return { pageNumbers, pages: [...pages.values()] };
+}
+
+function deckRows(dossier: Dossier, file: DeckFile, previous: DeckRow | undefined) {
+	const id = `${dossier.id}/${file.id}`;
+	const { pageNumbers, pages } = paginate(id, file.questions, previous);
+	const standingOf = new Map(dossier.facts.map((fact) => [fact.id, fact.status]));
+	const deck: DeckRow = {
+		id,
+		dossierId: dossier.id,
+		title: file.title,
+		summary: file.summary,
+		objectives: file.objectives,
+		questionIds: file.questions.map((question) => question.id),
+		pageNumbers,
+		keyHashes: file.questions.map(keyHash),
+		versions: file.questions.map((question) => question.version),
+		forms: file.questions.map((question) => question.rungs.map((rung) => rung.form)),
+		factIds: file.questions.map((question) => question.factIds),
+		standings: file.questions.map((question) =>
+			weakestStanding(question.factIds.flatMap((factId) => standingOf.get(factId) ?? []))
+		)
+	};
+	return { deck, pages };
+}
+
+async function write(store: Store, { dossier, problems }: Assembled, row: Partial<DossierRow>) {
+	const { content } = store;
+	const {
+		decks: slugs,
+		sources,
+		entities,
+		facts,
+		misconceptions,
+		deckFiles,
+		lock,
+		...head
+	} = dossier;
+	void lock;
+	await content.transaction(
+		'rw',
+		[content.dossiers, content.decks, content.pages, content.references],
+		async () => {
+			const previous = await content.decks.where('dossierId').equals(dossier.id).toArray();
+			const rows = deckFiles.map((file) =>
+				deckRows(
+					dossier,
+					file,
+					previous.find((deck) => deck.id === `${dossier.id}/${file.id}`)
+				)
+			);
+			const previousIds = previous.map((deck) => deck.id);
+			await content.pages.where('deckId').anyOf(previousIds).delete();
+			await content.decks.bulkDelete(previousIds);
+			await content.decks.bulkPut(rows.map(({ deck }) => deck));
+			await content.pages.bulkPut(rows.flatMap(({ pages }) => pages));
+			await content.references.put({ id: dossier.id, sources, entities, facts, misconceptions });
+			const present = new Set(deckFiles.map((file) => file.id));
+			await content.dossiers.put({
+				...head,
+				deckIds: slugs.filter((slug) => present.has(slug)).map((slug) => `${dossier.id}/${slug}`),
+				hashes: row.hashes ?? {},
+				installedAt: row.installedAt ?? 0,
+				problems
+			});
+		}
+	);
+}
+
+async function installOne(
+	store: Store,
+	dossierId: string,
+	files: ContentFile[],
+	options: { fetchText: FetchText; now: number; onfile: () => void }
+): Promise<ContentProblem[]> {
+	const loaded = await Promise.all(
+		files.map((file) => load(file, options.fetchText).finally(options.onfile))
+	);
+	const texts = new Map(
+		loaded.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]]))
+	);
+	const unloaded = loaded.flatMap(({ problem }) => problem ?? []);
+	const whole = assembleDossier(dossierId, texts);
+	const problems = [...unloaded, ...whole.problems];
+	const hashes = Object.fromEntries(files.map(({ path, hash }) => [path, hash ?? '']));
+	const row = { hashes, installedAt: options.now };
+	if (whole.dossier && problems.length === 0) {
+		await write(store, { dossier: whole.dossier, problems }, row);
+		return [];
+	}
+	if (await store.content.dossiers.get(dossierId)) {
+		await store.content.dossiers.update(dossierId, { problems });
+		return problems;
+	}
+	const part = resolvableDecks(dossierId, texts);
+	if (part.dossier) await write(store, { dossier: part.dossier, problems }, row);
+	return problems;
+}
+
+/**
+ * Installs every dossier whose files differ from what is there. Resolves when the database holds what can be
+ * studied; the report names what cannot, file by file. A second call without changes reads no file.
+ */
+export async function installContent(
+	store: Store,
+	files: ContentFile[],
+	options: { fetchText: FetchText; now: number; onprogress?: (progress: InstallProgress) => void }
+): Promise<InstallReport> {
+	const rows = new Map((await store.content.dossiers.toArray()).map((row) => [row.id, row]));
+	const stale = [...byDossier(files)].filter(([id, own]) => !isCurrent(rows.get(id), own));
+	const total = stale.reduce((sum, [, own]) => sum + own.length, 0);
+	let loaded = 0;
+	const onfile = () => options.onprogress?.({ loaded: ++loaded, total });
+	const problems: ContentProblem[] = [];
+	for (const [id, own] of stale) {
+		problems.push(...(await installOne(store, id, own, { ...options, onfile })));
+	}
+	return { installed: stale.map(([id]) => id), problems };
+}

@@ -1,0 +1,172 @@
+// The two kinds of database: `dossier` holds content for everyone on this device, `dossier:<profile>` one
+// learner's memory. Only `src/lib/db` imports Dexie; pages ask its commands and live queries.
+// A version that has been released is never edited: a change is a new version with an upgrade.
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type {
+	DossierFile,
+	DeckFile,
+	Form,
+	Question,
+	References,
+	Standing
+} from '../core/content/types.ts';
+import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
+import type { ContentProblem } from '../core/content/parse.ts';
+import type { Outcome } from '../core/grading/types.ts';
+
+export type ProfileRow = { id: string; createdAt: Instant };
+
+export type DossierRow = Omit<DossierFile, 'decks' | '$schema'> & {
+	/** Deck ids, `dossier/deck`, in learning order. */
+	deckIds: string[];
+	/** Path of each content file to the hash of the text that is installed. */
+	hashes: Record<string, string>;
+	installedAt: Instant;
+	/** What could not be installed, for the page to name. */
+	problems: ContentProblem[];
+};
+
+export type DeckRow = {
+	/** `dossier/deck`. */
+	id: string;
+	dossierId: string;
+	title: string;
+	summary: string;
+	objectives: DeckFile['objectives'];
+	/** Question ids in learning order; the next three run parallel to it. */
+	questionIds: string[];
+	/** The page that holds each question: fixed when the question is created. */
+	pageNumbers: number[];
+	keyHashes: string[];
+	versions: number[];
+	/** Form of each question's rungs, easy to hard. */
+	forms: Form[][];
+	factIds: string[][];
+	/** The weakest standing among each question's facts. */
+	standings: Standing[];
+};
+
+/** About 250 questions: IndexedDB charges by the record, not by the byte. */
+export type PageRow = { id: string; deckId: string; questions: Question[] };
+
+export type ReferencesRow = References & { id: string };
+
+/** A card as stored: held back cards (suspended, buried, retired) have no key in the due indexes. */
+export type CardRow = Card & { heldDueDay?: Day; heldDueAt?: Instant; heldDeckId?: string };
+
+export type Tally = { answers: number; right: number };
+
+export type DayRow = {
+	day: Day;
+	deckId: string;
+	answers: number;
+	right: number;
+	/** Cards met for the first time. */
+	introduced: number;
+	elapsedMs: number;
+	forms: Partial<Record<Form, Tally>>;
+	standings: Partial<Record<Standing, Tally>>;
+	maturities: Partial<Record<'new' | 'learning' | 'known', Tally>>;
+	confidences: Partial<Record<'sure' | 'unsure', Tally>>;
+};
+
+export type ConfusionRow = { asked: string; answered: string; count: number };
+
+/** One question on screen, so that a reload, a crash or another tab finds it as it was. */
+export type CurrentQuestion = {
+	questionId: string;
+	rung: number;
+	/** Option ids in the order they are shown. */
+	optionOrder: string[];
+	typed: string;
+	unsure: boolean;
+	hintUsed: boolean;
+	shownAt: Instant;
+	/** Tries so far: a practice quiz asks until it is right. */
+	tries: number;
+	/** Present once it is answered: the reveal survives a reload too. */
+	answered?: { response: Response; outcome: Outcome; eventId: string };
+};
+
+export type AnsweredQuestion = {
+	questionId: string;
+	eventId: string;
+	correct: boolean;
+	response: Response;
+	rung: number;
+	/** The queue as it was, for undo. */
+	queueBefore: string[];
+	learningBefore: { questionId: string; dueAt: Instant }[];
+	/** The question as it stood on screen, so that an undo shows it again just so. */
+	current: CurrentQuestion;
+};
+
+export type QuizSetting = {
+	count: number;
+	forms: Form[];
+	mode: 'practice' | 'test';
+};
+
+export type SessionRow = {
+	id: string;
+	kind: 'study' | 'quiz';
+	/** `undefined`: every deck. */
+	deckId?: string;
+	quiz?: QuizSetting;
+	/** Question ids still to come after the current one. */
+	queue: string[];
+	/** Questions answered here that come back in minutes. */
+	learning: { questionId: string; dueAt: Instant }[];
+	current?: CurrentQuestion;
+	answered: AnsweredQuestion[];
+	startedAt: Instant;
+	startedDay: Day;
+	finishedAt?: Instant;
+	/** Rises with every write: an answer given to an older state of the session is refused. */
+	rev: number;
+};
+
+export type SettingRow = { key: string; value: unknown };
+export type ClassRow = { id: string };
+
+export class ContentDatabase extends Dexie {
+	declare profiles: EntityTable<ProfileRow, 'id'>;
+	declare dossiers: EntityTable<DossierRow, 'id'>;
+	declare decks: EntityTable<DeckRow, 'id'>;
+	declare pages: EntityTable<PageRow, 'id'>;
+	declare references: EntityTable<ReferencesRow, 'id'>;
+
+	constructor(name: string, options?: DexieOptions) {
+		super(name, options);
+		this.version(1).stores({
+			profiles: 'id',
+			dossiers: 'id',
+			decks: 'id, dossierId',
+			pages: 'id, deckId',
+			references: 'id'
+		});
+	}
+}
+
+export class LearnerDatabase extends Dexie {
+	declare cards: EntityTable<CardRow, 'id'>;
+	declare events: EntityTable<MemoryEvent, 'id'>;
+	declare days: Table<DayRow, [Day, string]>;
+	declare confusions: Table<ConfusionRow, [string, string]>;
+	declare sessions: EntityTable<SessionRow, 'id'>;
+	declare settings: EntityTable<SettingRow, 'key'>;
+	declare classes: EntityTable<ClassRow, 'id'>;
+
+	constructor(name: string, options?: DexieOptions) {
+		super(name, options);
+		this.version(1).stores({
+			cards: 'id, [deckId+dueDay], [deckId+dueAt], heldDeckId, buriedUntilDay',
+			events: 'id, cardId, at',
+			days: '[day+deckId]',
+			confusions: '[asked+answered]',
+			sessions: 'id',
+			settings: 'key',
+			classes: 'id'
+		});
+	}
+}

@@ -1,0 +1,36 @@
+// The learner's settings, one row each, with what holds until they are changed.
+import { DEFAULT_LIMITS, DEFAULT_SCHEDULER } from '../core/memory/defaults.ts';
+import type { QueueLimits, SchedulerSettings } from '../core/memory/types.ts';
+import { Live } from './live.svelte.ts';
+import { openStore, type Store } from './store.ts';
+
+export type Settings = {
+	limits: QueueLimits;
+	/** Local hour at which a new day begins, 0 to 23. */
+	rolloverHour: number;
+	scheduler: SchedulerSettings;
+	/** When the last backup was saved. */
+	backedUpAt: number | null;
+	/** The install hint was put away. */
+	installHintClosed: boolean;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+	limits: DEFAULT_LIMITS,
+	rolloverHour: 4,
+	scheduler: DEFAULT_SCHEDULER,
+	backedUpAt: null,
+	installHintClosed: false
+};
+
+export async function readSettings({ learner }: Store): Promise<Settings> {
+	const rows = await learner.settings.toArray();
+	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+}
+
+export const settings = () => new Live(readSettings);
+
+export async function changeSettings(change: Partial<Settings>) {
+	const { learner } = await openStore();
+	await learner.settings.bulkPut(Object.entries(change).map(([key, value]) => ({ key, value })));
+}

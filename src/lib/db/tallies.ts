@@ -1,0 +1,83 @@
+// Counters a day and a deck, kept in the answer's own transaction, so that statistics never read the log.
+import { maturityOf } from '../core/memory/maturity.ts';
+import type { Standing } from '../core/content/types.ts';
+import type { Card, ReviewEvent } from '../core/memory/types.ts';
+import { dayOf } from '../core/memory/day.ts';
+import type { DayRow, LearnerDatabase, Tally } from './schema.ts';
+
+export type Counted = {
+	review: ReviewEvent;
+	/** The card before the answer; absent when the question was new. */
+	before?: Card | undefined;
+	standing?: Standing | undefined;
+};
+
+const emptyDay = (day: string, deckId: string): DayRow => ({
+	day,
+	deckId,
+	answers: 0,
+	right: 0,
+	introduced: 0,
+	elapsedMs: 0,
+	forms: {},
+	standings: {},
+	maturities: {},
+	confidences: {}
+});
+
+function bump<K extends string>(
+	tallies: Partial<Record<K, Tally>>,
+	key: K | undefined,
+	right: boolean,
+	sign: 1 | -1
+) {
+	if (key === undefined) return;
+	const tally = tallies[key] ?? { answers: 0, right: 0 };
+	tallies[key] = { answers: tally.answers + sign, right: tally.right + (right ? sign : 0) };
+}
+
+/** Adds one answer to its day's row, or takes it away again. */
+export function tallied(row: DayRow, { review, before, standing }: Counted, sign: 1 | -1): DayRow {
+	const next = structuredClone(row);
+	next.answers += sign;
+	next.right += review.correct ? sign : 0;
+	next.introduced += before?.memory ? 0 : sign;
+	next.elapsedMs += sign * review.elapsedMs;
+	bump(next.forms, review.form, review.correct, sign);
+	bump(next.standings, standing, review.correct, sign);
+	bump(next.maturities, before ? maturityOf(before) : 'new', review.correct, sign);
+	bump(next.confidences, review.confidence, review.correct, sign);
+	return next;
+}
+
+/** Inside a transaction that covers `days`. */
+export async function count(learner: LearnerDatabase, counted: Counted, sign: 1 | -1 = 1) {
+	const day = dayOf(counted.review);
+	const { deckId } = counted.review;
+	const row = (await learner.days.get([day, deckId])) ?? emptyDay(day, deckId);
+	await learner.days.put(tallied(row, counted, sign));
+}
+
+export function tallyAll(counted: Iterable<Counted>): DayRow[] {
+	const rows = new Map<string, DayRow>();
+	for (const one of counted) {
+		const day = dayOf(one.review);
+		const key = `${day} ${one.review.deckId}`;
+		rows.set(key, tallied(rows.get(key) ?? emptyDay(day, one.review.deckId), one, 1));
+	}
+	return [...rows.values()];
+}
+
+/** What was answered in place of what: option or entity ids. Right answers confuse nothing. */
+export async function countConfusion(
+	learner: LearnerDatabase,
+	asked: string,
+	answered: string | undefined,
+	sign: 1 | -1 = 1
+) {
+	if (answered === undefined) return;
+	const row = await learner.confusions.get([asked, answered]);
+	const total = (row?.count ?? 0) + sign;
+	if (total > 0) await learner.confusions.put({ asked, answered, count: total });
+	else await learner.confusions.delete([asked, answered]);
+}

@@ -1,0 +1,73 @@
+// Undo appends an event and replays the card from its log: nothing is deleted, so a merge brings nothing back.
+import { ulid } from '../core/memory/ulid.ts';
+import type { Clock, UndoEvent } from '../core/memory/types.ts';
+import { StaleSession } from './answer-card.ts';
+import { fromRow, toRow } from './card-row.ts';
+import { replayCard } from './replay-card.ts';
+import type { AnsweredQuestion, LearnerDatabase, SessionRow } from './schema.ts';
+import { readSettings } from './settings.ts';
+import { openStore } from './store.ts';
+import { count, countConfusion } from './tallies.ts';
+
+/** What was named instead of the right answer, if anything. */
+export const confusionOf = ({
+	response,
+	correct
+}: Pick<AnsweredQuestion, 'response' | 'correct'>) =>
+	!correct && response.form === 'choice' ? response.optionId : undefined;
+
+async function uncount(learner: LearnerDatabase, last: AnsweredQuestion, before: CardBefore) {
+	const event = await learner.events.get(last.eventId);
+	if (event?.kind === 'review') await count(learner, { review: event, ...before }, -1);
+	await countConfusion(learner, last.questionId, confusionOf(last), -1);
+}
+type CardBefore = Pick<Parameters<typeof count>[1], 'before' | 'standing'>;
+
+/**
+ * Takes the session's last answer back: the card, the counters and the queue are as they were, and the question
+ * stands on screen again. Returns the session as stored; unchanged when there is nothing to undo.
+ */
+export async function undoAnswer(
+	session: SessionRow,
+	clock: Clock,
+	random: () => number,
+	standingOf: (questionId: string) => CardBefore['standing']
+): Promise<SessionRow> {
+	const last = session.answered.at(-1);
+	if (!last) return session;
+	const store = await openStore();
+	const { learner } = store;
+	const settings = await readSettings(store);
+	const undo: UndoEvent = {
+		kind: 'undo',
+		id: ulid(clock.at, random),
+		...clock,
+		of: last.eventId,
+		cardId: last.questionId
+	};
+	const restored: SessionRow = {
+		...session,
+		rev: session.rev + 1,
+		queue: last.queueBefore,
+		learning: last.learningBefore,
+		current: { ...last.current, shownAt: clock.at },
+		answered: session.answered.slice(0, -1)
+	};
+	delete restored.finishedAt;
+	await learner.transaction(
+		'rw',
+		[learner.cards, learner.events, learner.days, learner.confusions, learner.sessions],
+		async () => {
+			if ((await learner.sessions.get(session.id))?.rev !== session.rev)
+				throw new StaleSession(session.id);
+			const row = await learner.cards.get(last.questionId);
+			await learner.events.add(undo);
+			const card = await replayCard(learner, last.questionId, settings);
+			if (card) await learner.cards.put(toRow({ ...card, rev: (row ? fromRow(row).rev : 0) + 1 }));
+			else await learner.cards.delete(last.questionId);
+			await uncount(learner, last, { before: card, standing: standingOf(last.questionId) });
+			await learner.sessions.put(restored);
+		}
+	);
+	return restored;
+}

@@ -1,0 +1,40 @@
+// Two marks in localStorage that the page needs before anything is loaded: the theme, and whether this browser has
+// studied before (the prerendered first question is for newcomers). Nothing that matters is kept here.
+export type Theme = 'system' | 'light' | 'dark';
+
+function read(key: string): string | null {
+	try {
+		return localStorage.getItem(key);
+	} catch {
+		return null; // blocked storage: the page works without its marks
+	}
+}
+
+function write(key: string, value: string | null) {
+	try {
+		if (value === null) localStorage.removeItem(key);
+		else localStorage.setItem(key, value);
+	} catch {
+		return false;
+	}
+	return true;
+}
+
+export const hasStarted = () => read('dossier:started') !== null;
+
+export function markStarted(started: boolean) {
+	write('dossier:started', started ? '1' : null);
+	if (started) document.documentElement.dataset.started = '';
+	else delete document.documentElement.dataset.started;
+}
+
+export function readTheme(): Theme {
+	const theme = read('dossier:theme');
+	return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+export function applyTheme(theme: Theme) {
+	write('dossier:theme', theme === 'system' ? null : theme);
+	if (theme === 'system') delete document.documentElement.dataset.theme;
+	else document.documentElement.dataset.theme = theme;
+}

@@ -1,0 +1,118 @@
+// The moves of a session, from one row to the next: pure, so that the page and the tests play the same game.
+import { optionOrderFor } from '../core/content/option-order.ts';
+import type { Question } from '../core/content/types.ts';
+import type { Outcome } from '../core/grading/types.ts';
+import { nextInQueue } from '../core/memory/queue.ts';
+import { rungFor } from '../core/memory/rungs.ts';
+import type { Card, Clock, Instant, Response } from '../core/memory/types.ts';
+import type { AnsweredQuestion, CurrentQuestion, SessionRow } from '../db/schema.ts';
+
+/** How a question stands when it comes on screen. The order of options is the same for the same card. */
+export function present(
+	question: Question,
+	card: Card | undefined,
+	clock: Clock,
+	forms?: readonly string[]
+): CurrentQuestion {
+	const wanted = rungFor(card, question.rungs.length);
+	// A quiz asks only the chosen forms: the nearest rung below or above that has one.
+	const order = [...question.rungs.keys()].sort(
+		(a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)
+	);
+	const rung = order.find((at) => forms?.includes(question.rungs[at]?.form ?? '')) ?? wanted;
+	return {
+		questionId: question.id,
+		rung,
+		optionOrder: optionOrderFor(question, rung, card?.reps ?? 0),
+		typed: '',
+		unsure: false,
+		hintUsed: false,
+		shownAt: clock.at,
+		tries: 0
+	};
+}
+
+/** The session after a first try: the answer is on record and the reveal stands. */
+export function answered(
+	session: SessionRow,
+	current: CurrentQuestion,
+	answer: { response: Response; outcome: Outcome; eventId: string; card: Card; isProbe: boolean }
+): SessionRow {
+	const { response, outcome, eventId, card } = answer;
+	const isRight = outcome.verdict !== 'wrong';
+	const entry: AnsweredQuestion = {
+		questionId: current.questionId,
+		eventId,
+		correct: isRight,
+		response,
+		rung: current.rung,
+		queueBefore: session.queue,
+		learningBefore: session.learning,
+		current
+	};
+	const others = session.learning.filter(({ questionId }) => questionId !== current.questionId);
+	const asksAgain = session.kind === 'study' && card.dueAt !== undefined;
+	const tries = current.tries + 1;
+	const mayRetry = session.quiz?.mode === 'practice' && !isRight;
+	return {
+		...session,
+		learning:
+			asksAgain && card.dueAt !== undefined
+				? [...others, { questionId: current.questionId, dueAt: card.dueAt }]
+				: others,
+		answered: [...session.answered, entry],
+		current: mayRetry
+			? { ...current, tries }
+			: { ...current, tries, answered: { response, outcome, eventId } }
+	};
+}
+
+/** The session after a further try of a practice quiz: nothing is graded twice. */
+export function triedAgain(
+	session: SessionRow,
+	current: CurrentQuestion,
+	response: Response,
+	outcome: Outcome
+): SessionRow {
+	const tries = current.tries + 1;
+	const eventId = session.answered.at(-1)?.eventId ?? '';
+	return {
+		...session,
+		current:
+			outcome.verdict === 'wrong'
+				? { ...current, tries }
+				: { ...current, tries, answered: { response, outcome, eventId } }
+	};
+}
+
+/** Which question comes next, and the queue without it; `undefined` when the session is over. */
+export function takeNext(
+	session: SessionRow,
+	clock: Clock
+): { questionId: string; session: SessionRow } | undefined {
+	const next = nextInQueue(session.queue, session.learning, clock);
+	if (next === undefined) return undefined;
+	return {
+		questionId: next,
+		session: {
+			...session,
+			queue: session.queue.filter((id) => id !== next),
+			learning: session.learning.filter(({ questionId }) => questionId !== next)
+		}
+	};
+}
+
+export function finished(session: SessionRow, at: Instant): SessionRow {
+	const done: SessionRow = { ...session, queue: [], learning: [], finishedAt: at };
+	delete done.current;
+	return done;
+}
+
+/** Done and still to come, for the progress bar. A question that comes back counts once more. */
+export function progressOf(session: SessionRow): { done: number; total: number } {
+	const ahead = new Set([...session.queue, ...session.learning.map((one) => one.questionId)]);
+	const isOpen = session.current && !session.current.answered ? 1 : 0;
+	if (session.current) ahead.delete(session.current.questionId);
+	const done = session.answered.length;
+	return { done, total: done + ahead.size + (session.current?.tries ? 0 : isOpen) };
+}

@@ -1,0 +1,335 @@
+// A session on screen: study or quiz. It holds no truth of its own: every move is committed to the session's row
+// first, and what another tab commits is taken over.
+import { grade } from '../core/grading/grade.ts';
+import type { Outcome } from '../core/grading/types.ts';
+import { gradeOf } from '../core/memory/grades.ts';
+import { isProbe } from '../core/memory/rungs.ts';
+import type { Scheduler } from '../core/memory/scheduler.ts';
+import { newCard } from '../core/memory/card.ts';
+import { ulid } from '../core/memory/ulid.ts';
+import type {
+	Card,
+	Clock,
+	Grade,
+	ProbeEvent,
+	Response,
+	ReviewEvent
+} from '../core/memory/types.ts';
+import { answerCard, StaleCard, StaleSession } from '../db/answer-card.ts';
+import { readCard } from '../db/cards.ts';
+import { readQuestion, type OpenQuestion } from '../db/content.ts';
+import { locateQuestion } from '../db/locate-question.ts';
+import { schedulerOf } from '../db/replay-card.ts';
+import type { CurrentQuestion, SessionRow } from '../db/schema.ts';
+import {
+	advanceSession,
+	noteCurrent,
+	readSession,
+	startSession,
+	watchSession
+} from '../db/sessions.ts';
+import { readSettings, type Settings } from '../db/settings.ts';
+import type { Store } from '../db/store.ts';
+import { confusionOf, undoAnswer } from '../db/undo-answer.ts';
+import { clockNow, random } from './clock.ts';
+import { answered, finished, present, takeNext, triedAgain } from './session-steps.ts';
+import { storageHealth } from './storage-health.svelte.ts';
+import { markStarted } from './marks.ts';
+
+/** An answer that could not be written; it stays on screen until it is. */
+export type Unsaved = { message: string; retry: () => Promise<void> };
+
+export class Session {
+	/** The session as stored. */
+	row = $state.raw<SessionRow>();
+	/** The question on screen with its evidence. */
+	open = $state.raw<OpenQuestion>();
+	card = $state.raw<Card>();
+	/** What is typed, kept as it is written. */
+	typed = $state('');
+	unsure = $state(false);
+	isSaving = $state(false);
+	unsaved = $state.raw<Unsaved>();
+	/** What happened elsewhere, in one sentence. */
+	notice = $state('');
+	/** The last wrong try of a practice quiz. */
+	lastTry = $state.raw<{ response: Response; outcome: Outcome }>();
+	#store: Store;
+	#settings: Settings;
+	#scheduler: Scheduler;
+	#unwatch: () => void = () => undefined;
+
+	private constructor(store: Store, settings: Settings) {
+		this.#store = store;
+		this.#settings = settings;
+		this.#scheduler = schedulerOf(settings);
+	}
+
+	/** Shows a stored session, or starts the one given; every later write goes through it. */
+	static async of(store: Store, row: SessionRow, isNew: boolean): Promise<Session> {
+		const session = new Session(store, await readSettings(store));
+		if (isNew) await startSession(row);
+		await session.#show(row);
+		if (!row.current) await session.next();
+		session.#unwatch = watchSession(store, row.id, (stored) => void session.#follow(stored));
+		return session;
+	}
+
+	close() {
+		this.#unwatch();
+	}
+
+	get clock(): Clock {
+		return clockNow(this.#settings.rolloverHour);
+	}
+
+	get current(): CurrentQuestion | undefined {
+		return this.row?.current;
+	}
+
+	get isDone(): boolean {
+		return this.row?.finishedAt !== undefined;
+	}
+
+	/** The card each grade would give, for the dates on a flashcard's buttons. */
+	preview(): Record<Grade, Card> | undefined {
+		return this.open ? this.#scheduler.preview(this.#cardOrNew(this.open), this.clock) : undefined;
+	}
+
+	retrievability(): number | undefined {
+		return this.card?.memory ? this.#scheduler.retrievability(this.card, this.clock) : undefined;
+	}
+
+	/** Grades the response, commits it, then shows the reveal. A second call while one is saving does nothing. */
+	async answer(response: Response) {
+		const { row, open, current } = this;
+		if (!row || !open || !current || current.answered || this.isSaving) return;
+		const rung = open.question.rungs[current.rung];
+		if (!rung) return;
+		const clock = this.clock;
+		const outcome = grade(rung, response, { entities: open.references.entities });
+		this.lastTry = { response, outcome };
+		if (current.tries > 0) {
+			await this.#commit(async () => advanceSession(triedAgain(row, current, response, outcome)));
+			return;
+		}
+		const card = this.#cardOrNew(open);
+		const { event, next } = this.#decide(open, card, response, outcome, clock);
+		const isProbeEvent = event.kind === 'probe';
+		const after = answered(
+			row,
+			{ ...current, typed: this.typed, unsure: this.unsure },
+			{
+				response,
+				outcome,
+				eventId: event.id,
+				card: next,
+				isProbe: isProbeEvent
+			}
+		);
+		const last = after.answered.at(-1);
+		await this.#commit(async () => {
+			const stored = await answerCard({
+				seen: this.card,
+				next,
+				event,
+				session: after,
+				confusedWith: last && confusionOf(last),
+				standing: this.#standingOf(open, current.questionId)
+			});
+			this.card = next;
+			return stored;
+		});
+		if (this.row?.answered.length === 1) this.#afterFirstAnswer();
+	}
+
+	/** Moves on to the next question, or ends the session when none is left. */
+	async next() {
+		const { row } = this;
+		if (!row || this.isSaving || row.finishedAt !== undefined) return;
+		const clock = this.clock;
+		let taken = takeNext(row, clock);
+		// A question withdrawn since the queue was built is passed over.
+		while (taken) {
+			const { questionId, session } = taken;
+			const deckId = await locateQuestion(this.#store, questionId);
+			const open = deckId && (await readQuestion(this.#store, questionId, deckId));
+			if (open) {
+				const card = await readCard(this.#store, questionId);
+				const current = present(open.question, card, clock, row.quiz?.forms);
+				await this.#commit(async () => advanceSession({ ...session, current }));
+				return;
+			}
+			taken = takeNext(session, clock);
+		}
+		await this.#commit(async () => advanceSession(finished(row, clock.at)));
+	}
+
+	/** Ends the session here; what was answered stays answered. */
+	async finish() {
+		const { row } = this;
+		if (!row || row.finishedAt !== undefined) return;
+		await this.#commit(async () => advanceSession(finished(row, this.clock.at)));
+	}
+
+	/** Takes the last answer back; again for the one before. */
+	async undo() {
+		const { row } = this;
+		if (!row?.answered.length || this.isSaving) return;
+		const id = row.answered.at(-1)?.questionId ?? '';
+		const deckId = await locateQuestion(this.#store, id);
+		const open = deckId ? await readQuestion(this.#store, id, deckId) : null;
+		await this.#commit(async () =>
+			undoAnswer(row, this.clock, random, () => (open ? this.#standingOf(open, id) : undefined))
+		);
+	}
+
+	async type(text: string) {
+		this.typed = text;
+		await this.#note({ typed: text });
+	}
+
+	async setUnsure(unsure: boolean) {
+		this.unsure = unsure;
+		await this.#note({ unsure });
+	}
+
+	async showHint() {
+		if (!this.row?.current) return;
+		this.row = { ...this.row, current: { ...this.row.current, hintUsed: true } };
+		await this.#note({ hintUsed: true });
+	}
+
+	#cardOrNew(open: OpenQuestion): Card {
+		return this.card ?? newCard(open.question.id, open.deck.id, open.question.version);
+	}
+
+	#standingOf(open: OpenQuestion, questionId: string) {
+		return open.deck.standings[open.deck.questionIds.indexOf(questionId)];
+	}
+
+	#decide(open: OpenQuestion, card: Card, response: Response, outcome: Outcome, clock: Clock) {
+		const current = this.current;
+		const rung = current?.rung ?? 0;
+		const base = {
+			id: ulid(clock.at, random),
+			...clock,
+			cardId: card.id,
+			deckId: card.deckId,
+			questionVersion: open.question.version,
+			rung,
+			form: response.form,
+			correct: outcome.verdict !== 'wrong',
+			response,
+			...(this.unsure ? { confidence: 'unsure' as const } : {}),
+			hintUsed: current?.hintUsed ?? false,
+			tries: 1,
+			elapsedMs: Math.min(Math.max(0, clock.at - (current?.shownAt ?? clock.at)), 120_000),
+			source: this.row?.kind ?? 'study',
+			sessionId: this.row?.id ?? '',
+			paramsId: this.#settings.scheduler.paramsId
+		};
+		if (response.form !== 'flashcard' && isProbe(rung, outcome.verdict)) {
+			const next = this.#scheduler.probe(card, rung, clock);
+			const event: ProbeEvent = {
+				...base,
+				kind: 'probe',
+				...(next.dueAt === undefined ? {} : { dueAt: next.dueAt })
+			};
+			return { event, next };
+		}
+		const chosen = gradeOf(outcome, {
+			hintUsed: base.hintUsed,
+			unsure: this.unsure,
+			...(response.form === 'flashcard' ? { chosenGrade: response.grade } : {})
+		});
+		const next = this.#scheduler.answer(
+			{ ...card, questionVersion: open.question.version },
+			chosen,
+			clock
+		);
+		const event: ReviewEvent = {
+			...base,
+			kind: 'review',
+			grade: chosen,
+			...(next.dueDay === undefined ? {} : { dueDay: next.dueDay }),
+			...(next.dueAt === undefined ? {} : { dueAt: next.dueAt })
+		};
+		return { event, next };
+	}
+
+	async #show(row: SessionRow) {
+		const id = row.current?.questionId;
+		if (
+			id !== undefined &&
+			(id !== this.open?.question.id || row.current?.answered === undefined)
+		) {
+			const deckId = await locateQuestion(this.#store, id);
+			const open = deckId ? await readQuestion(this.#store, id, deckId) : null;
+			this.card = await readCard(this.#store, id);
+			this.open = open ?? undefined;
+			this.typed = row.current?.typed ?? '';
+			this.unsure = row.current?.unsure ?? false;
+			if (row.current?.tries === 0) this.lastTry = undefined;
+		}
+		this.row = row;
+	}
+
+	async #follow(stored: SessionRow) {
+		if (this.isSaving || this.unsaved || !this.row || stored.rev <= this.row.rev) return;
+		this.open = undefined;
+		await this.#show(stored);
+	}
+
+	/** Runs a write; the screen moves only after it is durable. */
+	async #commit(write: () => Promise<SessionRow>) {
+		this.isSaving = true;
+		this.notice = '';
+		try {
+			await this.#show(await this.#twice(write));
+			this.unsaved = undefined;
+		} catch (reason) {
+			await this.#explain(reason, write);
+		} finally {
+			this.isSaving = false;
+		}
+	}
+
+	/** A closed connection or a passing quota error is tried once more before anyone is bothered. */
+	async #twice(write: () => Promise<SessionRow>) {
+		try {
+			return await write();
+		} catch (reason) {
+			if (reason instanceof StaleCard || reason instanceof StaleSession) throw reason;
+			return write();
+		}
+	}
+
+	async #explain(reason: unknown, write: () => Promise<SessionRow>) {
+		if (reason instanceof StaleCard || reason instanceof StaleSession) {
+			this.notice = reason.message;
+			const stored = this.row && (await readSession(this.#store, this.row.id));
+			this.open = undefined;
+			if (stored) await this.#show(stored);
+			return;
+		}
+		const message = reason instanceof Error ? `${reason.name}: ${reason.message}` : `${reason}`;
+		this.unsaved = { message, retry: () => this.#commit(write) };
+	}
+
+	async #note(change: Parameters<typeof noteCurrent>[2]) {
+		const { row, current } = this;
+		if (!row || !current || current.answered) return;
+		try {
+			await noteCurrent(row.id, current.questionId, change);
+		} catch {
+			// Only the draft is lost, and only if the page goes too; the answer itself reports its own failure.
+			return;
+		}
+	}
+
+	#afterFirstAnswer() {
+		markStarted(true);
+		void storageHealth.askToPersist();
+	}
+}

@@ -1,0 +1,92 @@
+// Builds the row of a new session: what is due, what is new, in which order.
+import { shuffled } from '../core/content/option-order.ts';
+import type { Form } from '../core/content/types.ts';
+import { buildQueue } from '../core/memory/queue.ts';
+import { dayOf } from '../core/memory/day.ts';
+import { ulid } from '../core/memory/ulid.ts';
+import type { Clock } from '../core/memory/types.ts';
+import { readDossiers } from '../db/content.ts';
+import { readDueCards, readFresh, readToday, unburyDue } from '../db/due.ts';
+import { schedulerOf } from '../db/replay-card.ts';
+import type { DeckRow, QuizSetting, SessionRow } from '../db/schema.ts';
+import { readSettings } from '../db/settings.ts';
+import type { Store } from '../db/store.ts';
+import { clockNow, random } from './clock.ts';
+
+const emptySession = (clock: Clock, kind: SessionRow['kind'], deckId?: string): SessionRow => ({
+	id: ulid(clock.at, random),
+	kind,
+	...(deckId === undefined ? {} : { deckId }),
+	queue: [],
+	learning: [],
+	answered: [],
+	startedAt: clock.at,
+	startedDay: dayOf(clock),
+	rev: 0
+});
+
+async function decksFor(store: Store, deckId: string | undefined): Promise<DeckRow[]> {
+	const all = (await readDossiers(store)).flatMap(({ decks }) => decks);
+	return deckId === undefined ? all : all.filter((deck) => deck.id === deckId);
+}
+
+/**
+ * A study session over every deck, or one. `first` comes before all else: the question a newcomer has on screen.
+ * `more` sets today's limit on new questions aside. The queue is empty when nothing is to be asked.
+ */
+export async function planStudy(
+	store: Store,
+	options: {
+		deckId?: string | undefined;
+		first?: string | undefined;
+		more?: number | undefined;
+	} = {}
+): Promise<SessionRow> {
+	const settings = await readSettings(store);
+	const clock = clockNow(settings.rolloverHour);
+	await unburyDue(store, clock);
+	const decks = await decksFor(store, options.deckId);
+	const { answeredToday, introducedToday } = await readToday(store, clock);
+	const limits = options.more
+		? { ...settings.limits, newPerDay: introducedToday + options.more }
+		: settings.limits;
+	const allowed = Math.max(0, limits.newPerDay - introducedToday);
+	const factIds = new Map(
+		decks.flatMap((deck) => deck.questionIds.map((id, at) => [id, deck.factIds[at] ?? []] as const))
+	);
+	const queue = buildQueue({
+		dueCards: await readDueCards(
+			store,
+			decks.map((deck) => deck.id),
+			clock
+		),
+		// Siblings are passed over, so offer a few more than are taken.
+		newQuestions: await readFresh(store, decks, allowed * 3),
+		limits,
+		answeredToday: { new: introducedToday, reviews: Math.max(0, answeredToday - introducedToday) },
+		clock,
+		scheduler: schedulerOf(settings),
+		factIdsOf: (id) => factIds.get(id) ?? []
+	});
+	const { first } = options;
+	return {
+		...emptySession(clock, 'study', options.deckId),
+		queue: first === undefined ? queue : [first, ...queue.filter((id) => id !== first)]
+	};
+}
+
+/** A quiz over one deck: so many questions, each of which has one of the forms, in a new order each time. */
+export async function planQuiz(
+	store: Store,
+	deckId: string,
+	quiz: QuizSetting,
+	only?: string[]
+): Promise<SessionRow> {
+	const settings = await readSettings(store);
+	const clock = clockNow(settings.rolloverHour);
+	const [deck] = await decksFor(store, deckId);
+	const fits = (forms: Form[] | undefined) => forms?.some((form) => quiz.forms.includes(form));
+	const ids = (deck?.questionIds ?? []).filter((_, at) => fits(deck?.forms[at]));
+	const queue = only ?? shuffled(ids, random).slice(0, quiz.count);
+	return { ...emptySession(clock, 'quiz', deckId), quiz, queue };
+}

@@ -1,0 +1,18 @@
+// How the app's start is going. Apart from `app.ts`, so that showing it costs no database code.
+import type { ContentProblem } from '../core/content/parse.ts';
+
+class Status {
+	/** Files of the dossiers read so far, while they are being installed. */
+	progress = $state.raw<{ loaded: number; total: number }>();
+	/** What is damaged, file by file; what is sound is installed all the same. */
+	problems = $state.raw<ContentProblem[]>([]);
+	/** Why nothing is kept after the page is closed; `undefined` when it is. */
+	memoryOnly = $state<string>();
+	/** Why nothing could be opened at all. */
+	failure = $state.raw<Error>();
+	isReady = $state(false);
+	/** A session is on screen: nothing may interrupt it. */
+	isInSession = $state(false);
+}
+
+export const status = new Status();

@@ -1,0 +1,74 @@
+// The only code that registers the service worker. A new version waits until the learner says so, outside a
+// session; accepting reloads every tab once.
+import { resolve } from '$app/paths';
+
+/** Chrome wants worker addresses to pass a named policy where Trusted Types are on. */
+function trusted(address: string): string {
+	const factory = (
+		globalThis as {
+			trustedTypes?: {
+				createPolicy(
+					name: string,
+					rules: { createScriptURL(address: string): string }
+				): {
+					createScriptURL(address: string): string;
+				};
+			};
+		}
+	).trustedTypes;
+	if (!factory) return address;
+	return factory
+		.createPolicy('dossier-worker', { createScriptURL: (own) => own })
+		.createScriptURL(address);
+}
+
+class Updates {
+	/** A newer version is installed and waits. */
+	ready = $state(false);
+	/** Everything the app needs is on this device. */
+	offlineReady = $state(false);
+	/** Why the app cannot be kept offline here; empty when it can. */
+	unavailable = $state('');
+	#registration: ServiceWorkerRegistration | undefined;
+
+	async start() {
+		if (!('serviceWorker' in navigator)) {
+			this.unavailable = isSecureContext
+				? 'This browser keeps no app offline.'
+				: 'This address is plain http: you can study and your answers are saved, but the app cannot be installed or opened offline here. That needs https.';
+			return;
+		}
+		const isFirstVisit = !navigator.serviceWorker.controller;
+		navigator.serviceWorker.addEventListener('controllerchange', () => {
+			if (!isFirstVisit) location.reload();
+		});
+		this.#registration = await navigator.serviceWorker.register(
+			trusted(`${resolve('/')}service-worker.js`),
+			{ type: import.meta.env.DEV ? 'module' : 'classic', updateViaCache: 'none' }
+		);
+		this.#watch(this.#registration.waiting ?? this.#registration.installing);
+		this.#registration.addEventListener('updatefound', () =>
+			this.#watch(this.#registration?.installing)
+		);
+		void navigator.serviceWorker.ready.then(() => (this.offlineReady = true));
+	}
+
+	#watch(worker: ServiceWorker | null | undefined) {
+		const check = () => {
+			if (worker?.state === 'installed' && navigator.serviceWorker.controller) this.ready = true;
+		};
+		worker?.addEventListener('statechange', check);
+		check();
+	}
+
+	/** Looks for a newer version now; resolves when the answer is in. */
+	async check() {
+		await this.#registration?.update();
+	}
+
+	accept() {
+		this.#registration?.waiting?.postMessage('activate-update');
+	}
+}
+
+export const updates = new Updates();

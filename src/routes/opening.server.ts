@@ -1,0 +1,62 @@
+// The first question of the first dossier, read while the pages are built: it stands in the page's own HTML, so a
+// newcomer on a slow line can answer before the databases and the dossier have arrived.
+import { evidenceFor } from '$lib/core/content/evidence.ts';
+import { optionOrderFor } from '$lib/core/content/option-order.ts';
+import type {
+	DeckFile,
+	DossierFile,
+	Evidence,
+	Question,
+	References
+} from '$lib/core/content/types.ts';
+
+const files = import.meta.glob<Record<string, unknown>>('/quizzes/*/*.json', {
+	eager: true,
+	import: 'default'
+});
+
+export type Opening = {
+	dossier: Pick<DossierFile, 'id' | 'title' | 'label' | 'summary'>;
+	deck: { id: string; title: string; questionCount: number };
+	question: Question;
+	optionOrder: string[];
+	evidence: Evidence;
+};
+
+const read = <T>(dossierId: string, name: string) =>
+	files[`/quizzes/${dossierId}/${name}`] as T | undefined;
+
+/** The dossier that newcomers meet: the first by id, so that every build chooses the same. */
+export function readOpening(): Opening | null {
+	const [dossier] = Object.entries(files)
+		.filter(([path]) => path.endsWith('/dossier.json'))
+		.map(([, file]) => file as DossierFile)
+		.sort((a, b) => a.id.localeCompare(b.id));
+	const slug = dossier?.decks[0];
+	if (!dossier || slug === undefined) return null;
+	const deck = read<DeckFile>(dossier.id, `${slug}.deck.json`);
+	const question = deck?.questions[0];
+	if (!deck || !question) return null;
+	const references = Object.assign(
+		{ sources: [], entities: [], facts: [], misconceptions: [] } satisfies References,
+		...['sources', 'entities', 'facts', 'misconceptions'].map((name) =>
+			read<Partial<References>>(dossier.id, `${name}.json`)
+		)
+	) as References;
+	return {
+		dossier: {
+			id: dossier.id,
+			title: dossier.title,
+			label: dossier.label,
+			summary: dossier.summary
+		},
+		deck: {
+			id: `${dossier.id}/${deck.id}`,
+			title: deck.title,
+			questionCount: deck.questions.length
+		},
+		question,
+		optionOrder: optionOrderFor(question, 0, 0),
+		evidence: evidenceFor(question, references)
+	};
+}

@@ -1,0 +1,5 @@
+import { readOpening } from '../opening.server.ts';
+
+export function load() {
+	return { opening: readOpening() };
+}

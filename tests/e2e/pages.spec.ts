@@ -1,0 +1,51 @@
+// Every page: no accessibility violation in either theme, nothing asked of another origin, nothing wider than the phone.
+import AxeBuilder from '@axe-core/playwright';
+import { startRecordingProxy } from '../support/recording-proxy.ts';
+import { expect, test } from './fixtures.ts';
+import { answerAndContinue, answerQuestion, ROUTES } from './study-steps.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing on any page (${colorScheme})`, async ({ site, profile }) => {
+		test.setTimeout(240_000);
+		const page = await (await profile.open({ colorScheme })).newPage();
+		const check = async (what: string) => {
+			await expect(page.getByRole('heading', { level: 1 }), what).toBeVisible();
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map((one) => `${what}: ${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+		};
+		await page.goto(site.address('/'));
+		await check('welcome');
+		await page.goto(site.address('/study/'));
+		await check('first question');
+		await answerQuestion(page);
+		await check('reveal');
+		await page.getByRole('button', { name: 'Continue' }).click();
+		await answerAndContinue(page);
+		for (const route of ROUTES) {
+			await page.goto(site.address(route));
+			await page.waitForLoadState('networkidle');
+			await check(route);
+		}
+	});
+}
+
+test('no request leaves the origin', async ({ site, profile }) => {
+	const proxy = await startRecordingProxy();
+	const context = await profile.open({
+		args: [`--proxy-server=${proxy.url}`, '--proxy-bypass-list=<-loopback>']
+	});
+	const page = await context.newPage();
+	await page.goto(site.address('/study/'));
+	await answerAndContinue(page);
+	for (const route of ROUTES) {
+		await page.goto(site.address(route));
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	}
+	const origins = new Set(proxy.requests.map((request) => request.origin));
+	expect([...origins]).toEqual([new URL(site.url).origin]);
+	await proxy.stop();
+});

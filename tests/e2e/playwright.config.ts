@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '*.spec.ts',
+	outputDir: '../../test-results',
+	fullyParallel: false,
+	// Two cores: one browser beside one server.
+	workers: 1,
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	reporter: process.env.E2E_JSON
+		? [['list'], ['json', { outputFile: process.env.E2E_JSON }]]
+		: 'list',
+	forbidOnly: Boolean(process.env.CI)
+});

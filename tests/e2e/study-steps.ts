@@ -1,0 +1,54 @@
+// What a learner does, in the words of the screen.
+import { expect, type Page } from '@playwright/test';
+
+/** Waits until the dossiers are installed and the app is kept for offline use. */
+export async function waitForOffline(page: Page) {
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+	});
+}
+
+/** Answers whatever question is on screen, right or wrong, and waits until it is saved. */
+export async function answerQuestion(page: Page) {
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toBeVisible();
+	const option = page.getByRole('list', { name: 'Options' }).getByRole('button').first();
+	const truth = page.getByRole('button', { name: 'True', exact: true });
+	const show = page.getByRole('button', { name: 'Show answer' });
+	const field = page.getByRole('textbox');
+	await expect(option.or(truth).or(show).or(field).first()).toBeVisible();
+	if (await option.count()) await option.click();
+	else if (await truth.count()) await truth.click();
+	else if (await show.count()) {
+		await show.click();
+		await page.getByRole('button', { name: /^Good/ }).click();
+	} else {
+		await field.fill('Kim');
+		await page.getByRole('button', { name: 'Check' }).click();
+	}
+	await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
+}
+
+export async function answerAndContinue(page: Page) {
+	const before = await page.getByRole('heading', { level: 1 }).textContent();
+	await answerQuestion(page);
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before ?? '');
+}
+
+export const ROUTES = [
+	'/',
+	'/study/',
+	'/quiz/',
+	'/library/',
+	'/library/dossier/?id=vostochny-2023',
+	'/library/deck/?id=vostochny-2023/actors',
+	'/library/entity/?id=vostochny-2023/kim-jong-un',
+	'/library/sources/?id=vostochny-2023',
+	'/library/standings/',
+	'/progress/',
+	'/class/',
+	'/class/print/?deck=vostochny-2023/actors&kind=worksheet&count=5&versions=2',
+	'/settings/',
+	'/not-found/'
+] as const;

@@ -1,0 +1,132 @@
+// A newcomer's first minutes, and what must never be lost on the way.
+import { expect, test } from './fixtures.ts';
+import { answerAndContinue, answerQuestion } from './study-steps.ts';
+
+test('first visit: one tap starts the story, and a reload finds the same place', async ({
+	site,
+	phone
+}) => {
+	await phone.goto(site.address('/'));
+	await phone.getByRole('link', { name: 'Study now' }).click();
+	await answerAndContinue(phone);
+	const second = await phone.getByRole('heading', { level: 1 }).textContent();
+	await phone.reload();
+	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(second ?? '');
+	await expect(phone.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
+});
+
+test('the reveal shows the standing, the date and the sources, and survives a reload', async ({
+	site,
+	phone
+}) => {
+	await phone.goto(site.address('/study/'));
+	await answerQuestion(phone);
+	const evidence = phone.getByRole('region', { name: 'Evidence' });
+	await expect(evidence).toBeVisible();
+	await expect(evidence.getByText(/as of/i).first()).toBeVisible();
+	await expect(evidence.getByRole('link').first()).toHaveAttribute('rel', /noreferrer/);
+	await phone.reload();
+	await expect(phone.getByRole('region', { name: 'Evidence' })).toBeVisible();
+	await expect(phone.getByRole('button', { name: 'Continue' })).toBeVisible();
+});
+
+test('undo takes the answer back, also after a reload', async ({ site, phone }) => {
+	await phone.goto(site.address('/study/'));
+	const first = await phone.getByRole('heading', { level: 1 }).textContent();
+	await answerAndContinue(phone);
+	await answerQuestion(phone);
+	await phone.reload();
+	await phone.getByRole('button', { name: 'Undo' }).click();
+	await expect(phone.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
+	await phone.getByRole('button', { name: 'Undo' }).click();
+	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(first ?? '');
+	await phone.goto(site.address('/'));
+	await expect(phone.getByRole('status').first()).toHaveText('Nothing reviewed yet today');
+});
+
+test('two tabs at the same question: one answer counts, and both show it', async ({
+	site,
+	profile
+}) => {
+	const context = await profile.open();
+	const one = context.pages()[0] ?? (await context.newPage());
+	await one.goto(site.address('/study/'));
+	await answerAndContinue(one);
+	const two = await context.newPage();
+	await two.goto(site.address('/study/'));
+	await expect(two.getByRole('heading', { level: 1 })).toHaveText(
+		(await one.getByRole('heading', { level: 1 }).textContent()) ?? ''
+	);
+	await answerQuestion(one);
+	await expect(two.getByRole('button', { name: 'Continue' })).toBeVisible();
+	await two.goto(site.address('/'));
+	await expect(two.getByRole('status').first()).toHaveText('2 reviewed today');
+});
+
+test('a whole session by keyboard alone', async ({ site, phone }) => {
+	await phone.goto(site.address('/study/'));
+	const heading = phone.getByRole('heading', { level: 1 });
+	for (let turn = 0; turn < 4; turn++) {
+		const before = await heading.textContent();
+		await expect(
+			phone.locator('[aria-keyshortcuts], input[type=text], article button').first()
+		).toBeVisible();
+		if (await phone.getByRole('textbox').count()) {
+			await phone.keyboard.press('Tab');
+			await phone.getByRole('textbox').focus();
+			await phone.keyboard.type('Kim');
+			await phone.keyboard.press('Enter');
+		} else if (await phone.getByRole('button', { name: 'Show answer' }).count()) {
+			await phone.keyboard.press('Space');
+			await phone.keyboard.press('3');
+		} else await phone.keyboard.press('1');
+		await expect(phone.getByRole('button', { name: 'Continue' })).toBeVisible();
+		await phone.keyboard.press('Enter');
+		await expect(heading).not.toHaveText(before ?? '');
+		await expect(heading).toBeFocused();
+	}
+	await expect(phone.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '4');
+});
+
+test('a quiz in test mode gives the score at the end and puts the answers in the log', async ({
+	site,
+	phone
+}) => {
+	await phone.goto(site.address('/quiz/?deck=vostochny-2023/actors'));
+	await phone.getByRole('radio', { name: /^Test/ }).check();
+	for (const form of ['Type the answer', 'Flashcards'])
+		if (await phone.getByRole('checkbox', { name: form }).count())
+			await phone.getByRole('checkbox', { name: form }).uncheck();
+	await phone.getByRole('spinbutton').fill('3');
+	await phone.getByRole('button', { name: /^Start/ }).click();
+	for (let turn = 0; turn < 3; turn++) {
+		const heading = phone.getByRole('heading', { level: 1 });
+		const before = await heading.textContent();
+		await phone.getByRole('list', { name: 'Options' }).getByRole('button').first().click();
+		await expect(heading).not.toHaveText(before ?? '');
+	}
+	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/of 3 right at the first try/);
+	await phone.goto(site.address('/'));
+	await expect(phone.getByRole('status').first()).toHaveText('3 reviewed today');
+});
+
+test('practice asks until the answer is right', async ({ site, phone }) => {
+	await phone.goto(site.address('/quiz/?deck=vostochny-2023/actors'));
+	await phone.getByRole('radio', { name: /^Practice/ }).check();
+	for (const form of ['Type the answer', 'Flashcards', 'True or false'])
+		if (await phone.getByRole('checkbox', { name: form }).count())
+			await phone.getByRole('checkbox', { name: form }).uncheck();
+	await phone.getByRole('spinbutton').fill('1');
+	await phone.getByRole('button', { name: /^Start/ }).click();
+	const options = phone.getByRole('list', { name: 'Options' }).getByRole('button');
+	await expect(options.first()).toBeVisible();
+	for (let at = 0; at < (await options.count()); at++) {
+		if (await phone.getByRole('button', { name: 'Continue' }).count()) break;
+		await options.nth(at).click();
+		await expect(
+			phone.getByText(/Not yet: try again|your answer|right answer/i).first()
+		).toBeVisible();
+	}
+	await phone.getByRole('button', { name: 'Continue' }).click();
+	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/of 1 right at the first try/);
+});
