@@ -39,18 +39,18 @@ export type Card = {
 	id: string;
 	/** `dossier/deck`. */
 	deckId: string;
-	/** Rises with every write; an answer to an older `rev` is refused. */
+	/** Rises with every write of the cache; an answer to an older `rev` is refused. A replay does not restore it. */
 	rev: number;
 	questionVersion: number;
 	state: CardState;
-	/** Review cards only: the local day from which the card is due. */
+	/** Review cards: the local day from which the card is due. A card has `dueDay` or `dueAt`, never both. */
 	dueDay?: Day;
-	/** Learning and relearning cards only: the moment from which the card is due. */
+	/** Learning and relearning cards, and any card just probed: the moment from which the card is due. */
 	dueAt?: Instant;
 	memory?: Memory;
 	reps: number;
 	lapses: number;
-	/** Index of the learning or relearning step that comes next; 0 elsewhere. */
+	/** Index of the learning or relearning step the card is on; 0 elsewhere. */
 	step: number;
 	/** After a failed probe-able rung: ask no rung above this one until the next review. */
 	rungLimit?: number;
@@ -86,6 +86,8 @@ export type ReviewEvent = CardEventBase & {
 	kind: 'review';
 	questionVersion: number;
 	rung: number;
+	/** How many rungs the question had; a pass by choosing counts for less where a harder one is left. */
+	rungCount?: number;
 	form: Form;
 	grade: Grade;
 	/** True when the first try earned the full score or was "almost" right. */
@@ -121,13 +123,22 @@ export type VersionBumpEvent = CardEventBase & {
 	dueDay?: Day;
 };
 /** A new parameter set, in force from this event on. */
-export type ParametersEvent = EventBase & { kind: 'parameters'; paramsId: string; weights: number[] };
+export type ParametersEvent = EventBase & {
+	kind: 'parameters';
+	paramsId: string;
+	weights: number[];
+};
 /** Days off: cards due inside are moved behind it. Chosen by the learner. */
 export type BreakEvent = EventBase & { kind: 'break'; fromDay: Day; toDay: Day };
 /** A backup or a class result was merged. */
 export type ImportEvent = EventBase & { kind: 'import'; origin: string; count: number };
 /** Takes another event back. Nothing is deleted, so a merge never brings it back. */
-export type UndoEvent = EventBase & { kind: 'undo'; of: string };
+export type UndoEvent = EventBase & {
+	kind: 'undo';
+	of: string;
+	/** The card of the event taken back, so that one card's events are read together. */
+	cardId?: string;
+};
 
 export type MemoryEvent =
 	| ReviewEvent
