@@ -21,12 +21,12 @@ test('the reveal shows the standing, the date and the sources, and survives a re
 }) => {
 	await phone.goto(site.address('/study/'));
 	await answerQuestion(phone);
-	const evidence = phone.getByRole('region', { name: 'Evidence' });
+	const evidence = phone.getByRole('region', { name: 'What this rests on' });
 	await expect(evidence).toBeVisible();
 	await expect(evidence.getByText(/as of/i).first()).toBeVisible();
 	await expect(evidence.getByRole('link').first()).toHaveAttribute('rel', /noreferrer/);
 	await phone.reload();
-	await expect(phone.getByRole('region', { name: 'Evidence' })).toBeVisible();
+	await expect(phone.getByRole('region', { name: 'What this rests on' })).toBeVisible();
 	await expect(phone.getByRole('button', { name: 'Continue' })).toBeVisible();
 });
 

@@ -8,7 +8,7 @@ import { count, countConfusion } from './tallies.ts';
 /** Another tab answered this card first. */
 export class StaleCard extends Error {
 	override name = 'StaleCard';
-	constructor(readonly cardId: string) {
+	constructor() {
 		super('This question was answered in another tab. Here is how it stands now.');
 	}
 }
@@ -16,7 +16,7 @@ export class StaleCard extends Error {
 /** Another tab moved this session on. */
 export class StaleSession extends Error {
 	override name = 'StaleSession';
-	constructor(readonly sessionId: string) {
+	constructor() {
 		super('This session went on in another tab. Here is how it stands now.');
 	}
 }
@@ -50,8 +50,8 @@ export async function answerCard(answer: Answer): Promise<SessionRow> {
 				learner.cards.get(next.id),
 				learner.sessions.get(session.id)
 			]);
-			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard(next.id);
-			if (now?.rev !== session.rev) throw new StaleSession(session.id);
+			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
+			if (now?.rev !== session.rev) throw new StaleSession();
 			await learner.events.add(event);
 			await learner.cards.put(toRow(next));
 			if (event.kind === 'review') {

@@ -51,7 +51,7 @@ export async function advanceSession(session: SessionRow): Promise<SessionRow> {
 	const stored = { ...session, rev: session.rev + 1 };
 	await learner.transaction('rw', learner.sessions, async () => {
 		const now = await learner.sessions.get(session.id);
-		if (now?.rev !== session.rev) throw new StaleSession(session.id);
+		if (now?.rev !== session.rev) throw new StaleSession();
 		await learner.sessions.put(stored);
 	});
 	return stored;

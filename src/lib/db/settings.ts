@@ -24,8 +24,10 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 export async function readSettings({ learner }: Store): Promise<Settings> {
-	const rows = await learner.settings.toArray();
-	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+	// By name: the table also keeps rows that are no settings, and one of them may be large.
+	const rows = await learner.settings.bulkGet(Object.keys(DEFAULT_SETTINGS));
+	const chosen = rows.flatMap((row) => (row ? [[row.key, row.value] as const] : []));
+	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(chosen) };
 }
 
 export const settings = () => new Live(readSettings);

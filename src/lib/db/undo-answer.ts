@@ -58,8 +58,7 @@ export async function undoAnswer(
 		'rw',
 		[learner.cards, learner.events, learner.days, learner.confusions, learner.sessions],
 		async () => {
-			if ((await learner.sessions.get(session.id))?.rev !== session.rev)
-				throw new StaleSession(session.id);
+			if ((await learner.sessions.get(session.id))?.rev !== session.rev) throw new StaleSession();
 			const row = await learner.cards.get(last.questionId);
 			await learner.events.add(undo);
 			const card = await replayCard(learner, last.questionId, settings);

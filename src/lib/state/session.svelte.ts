@@ -93,7 +93,14 @@ export class Session {
 
 	/** The card each grade would give, for the dates on a flashcard's buttons. */
 	preview(): Record<Grade, Card> | undefined {
-		return this.open ? this.#scheduler.preview(this.#cardOrNew(this.open), this.clock) : undefined;
+		const { open, current } = this;
+		const form = current && open?.question.rungs[current.rung]?.form;
+		if (!open || !current || !form) return undefined;
+		return this.#scheduler.preview(this.#cardOrNew(open), this.clock, {
+			rung: current.rung,
+			rungCount: open.question.rungs.length,
+			form
+		});
 	}
 
 	retrievability(): number | undefined {
@@ -218,6 +225,7 @@ export class Session {
 			deckId: card.deckId,
 			questionVersion: open.question.version,
 			rung,
+			rungCount: open.question.rungs.length,
 			form: response.form,
 			correct: outcome.verdict !== 'wrong',
 			response,
@@ -229,7 +237,7 @@ export class Session {
 			sessionId: this.row?.id ?? '',
 			paramsId: this.#settings.scheduler.paramsId
 		};
-		if (response.form !== 'flashcard' && isProbe(rung, outcome.verdict)) {
+		if (response.form !== 'flashcard' && isProbe(rung, outcome.verdict, card)) {
 			const next = this.#scheduler.probe(card, rung, clock);
 			const event: ProbeEvent = {
 				...base,
@@ -246,7 +254,8 @@ export class Session {
 		const next = this.#scheduler.answer(
 			{ ...card, questionVersion: open.question.version },
 			chosen,
-			clock
+			clock,
+			{ rung, rungCount: open.question.rungs.length, form: response.form }
 		);
 		const event: ReviewEvent = {
 			...base,

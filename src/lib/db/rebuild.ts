@@ -1,0 +1,92 @@
+// Cards, counters and confusions from the log alone: after a restore nothing is patched, everything is replayed.
+import type { Standing } from '../core/content/types.ts';
+import { applyEvent, replay } from '../core/memory/replay.ts';
+import type { Card, MemoryEvent, SchedulerSettings } from '../core/memory/types.ts';
+import { fromRow, toRow } from './card-row.ts';
+import type { CardRow, ConfusionRow, DayRow, LearnerDatabase } from './schema.ts';
+import type { Store } from './store.ts';
+import { tallyAll, type Counted } from './tallies.ts';
+import { confusionOf } from './undo-answer.ts';
+
+export type StandingOf = (questionId: string) => Standing | undefined;
+
+/** The weakest standing behind each installed question. Read before the transaction: it is another database. */
+export async function readStandings({ content }: Store): Promise<StandingOf> {
+	const standings = new Map<string, Standing>();
+	for (const deck of await content.decks.toArray()) {
+		for (const [at, id] of deck.questionIds.entries()) {
+			const standing = deck.standings[at];
+			if (standing) standings.set(id, standing);
+		}
+	}
+	return (questionId) => standings.get(questionId);
+}
+
+/** What the counters hold when the log is read from its beginning. */
+export function recount(
+	events: MemoryEvent[],
+	scheduler: SchedulerSettings,
+	standingOf: StandingOf
+): { days: DayRow[]; confusions: ConfusionRow[] } {
+	const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? event.of : [])));
+	const cards = new Map<string, Card>();
+	const confusions = new Map<string, ConfusionRow>();
+	const counted: Counted[] = [];
+	for (const event of events) {
+		if (!('cardId' in event) || event.cardId === undefined || undone.has(event.id)) continue;
+		const { cardId } = event;
+		const before = cards.get(cardId);
+		if (event.kind === 'review')
+			counted.push({ review: event, before, standing: standingOf(cardId) });
+		if (event.kind === 'review' || event.kind === 'probe') noteConfusion(confusions, event);
+		const after = applyEvent(before, event, scheduler);
+		if (after) cards.set(cardId, after);
+		else cards.delete(cardId);
+	}
+	return { days: tallyAll(counted), confusions: [...confusions.values()] };
+}
+
+function noteConfusion(
+	confusions: Map<string, ConfusionRow>,
+	event: Extract<MemoryEvent, { kind: 'review' | 'probe' }>
+) {
+	const answered = confusionOf(event);
+	if (answered === undefined) return;
+	const key = `${event.cardId} ${answered}`;
+	const count = (confusions.get(key)?.count ?? 0) + 1;
+	confusions.set(key, { asked: event.cardId, answered, count });
+}
+
+/** A card apart from its `rev`, which counts writes and not what is known. */
+const content = ({ rev, ...card }: Card) => (void rev, JSON.stringify(Object.entries(card).sort()));
+
+/**
+ * Writes the cards that differ and removes those that the log no longer knows. A card that changes gets a `rev` above
+ * the stored one, so that an answer on screen in another tab is refused as stale.
+ */
+async function putCards(learner: LearnerDatabase, cards: Map<string, Card>) {
+	const stored = new Map((await learner.cards.toArray()).map((row) => [row.id, fromRow(row)]));
+	const changed: CardRow[] = [];
+	for (const card of cards.values()) {
+		const old = stored.get(card.id);
+		if (old && content(old) === content(card)) continue;
+		changed.push(toRow({ ...card, rev: Math.max(old?.rev ?? 0, card.rev) + 1 }));
+	}
+	await learner.cards.bulkDelete([...stored.keys()].filter((id) => !cards.has(id)));
+	await learner.cards.bulkPut(changed);
+}
+
+/** Inside a transaction that covers cards, events, days and confusions. Returns how many cards there are now. */
+export async function rebuild(
+	learner: LearnerDatabase,
+	scheduler: SchedulerSettings,
+	standingOf: StandingOf
+): Promise<number> {
+	const events = await learner.events.orderBy('at').toArray();
+	const cards = replay(events, scheduler);
+	await putCards(learner, cards);
+	const { days, confusions } = recount(events, scheduler, standingOf);
+	await Promise.all([learner.days.clear(), learner.confusions.clear()]);
+	await Promise.all([learner.days.bulkPut(days), learner.confusions.bulkPut(confusions)]);
+	return cards.size;
+}
