@@ -86,7 +86,10 @@ export async function rebuild(
 	const cards = replay(events, scheduler);
 	await putCards(learner, cards);
 	const { days, confusions } = recount(events, scheduler, standingOf);
-	await Promise.all([learner.days.clear(), learner.confusions.clear()]);
-	await Promise.all([learner.days.bulkPut(days), learner.confusions.bulkPut(confusions)]);
+	// One after the other: of two that fail together only one would be reported.
+	await learner.days.clear();
+	await learner.days.bulkPut(days);
+	await learner.confusions.clear();
+	await learner.confusions.bulkPut(confusions);
 	return cards.size;
 }

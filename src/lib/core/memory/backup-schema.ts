@@ -97,11 +97,12 @@ export const eventSchemas: EventSchemas = {
 
 const steps = v.array(v.pipe(finite, v.minValue(0)));
 
-const limits: v.GenericSchema<unknown, QueueLimits> = v.object({
+// Loose: a setting that joined these later is kept, not dropped.
+const limits: v.GenericSchema<unknown, QueueLimits> = v.looseObject({
 	newPerDay: count,
 	reviewsPerDay: count
 });
-const scheduler: v.GenericSchema<unknown, SchedulerSettings> = v.object({
+const scheduler: v.GenericSchema<unknown, SchedulerSettings> = v.looseObject({
 	paramsId: id,
 	weights,
 	desiredRetention: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)),
