@@ -1,0 +1,61 @@
+// `npm start`: builds the app if needed, serves it, and says where. Run by Node as it is.
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { join } from 'node:path';
+import { addressOf, lanHosts } from './addresses.ts';
+import { buildIfStale, demandBuild, viteBuild } from './build-if-stale.ts';
+import { certificateHosts, readCertificate, type Certificate } from './certificate.ts';
+import { createSite } from './http.ts';
+import { demandPort, listen, stop } from './listen.ts';
+import { readOptions, type Options } from './options.ts';
+import { ServerProblem } from './problem.ts';
+import { qrLines } from './qr.ts';
+
+const project = join(import.meta.dirname, '../..');
+const print = (line: string) => console.log(line);
+
+async function start(options: Options) {
+	const { basePath } = options;
+	const certificate = options.tls && readCertificate(options.tls.certPath, options.tls.keyPath);
+	await demandPort(options.port);
+	if (options.build) await buildIfStale({ project, basePath, build: viteBuild, print });
+	else demandBuild(project, basePath);
+	const site = createSite({ root: join(project, 'build'), basePath });
+	const server = certificate ? createHttpsServer(certificate, site) : createHttpServer(site);
+	const port = await listen(server, options.port);
+	printAddresses({ port, basePath, certificate });
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		// Under npm one Ctrl+C arrives twice, so a second signal must not cut short what the first began.
+		process.on(signal, () => void stop(server));
+}
+
+function printAddresses(served: {
+	port: number;
+	basePath: string;
+	certificate: Certificate | undefined;
+}) {
+	const { port, basePath, certificate } = served;
+	const at = (host: string) => addressOf(host, { port, isHttps: Boolean(certificate), basePath });
+	const named = certificate ? certificateHosts(certificate.cert) : [];
+	const network = (named.length > 0 ? named : lanHosts()).map(at);
+	print('\nDossier is ready.\n');
+	print(`  On this computer  ${at('localhost')}`);
+	for (const address of network) print(`  On this network   ${address}`);
+	const [first] = network;
+	if (first) print(`\n${qrLines(first, isColoured())}\n`);
+	if (!certificate)
+		print(
+			'Phones on this network can study here; to install the app it needs https (TLS_CERT and TLS_KEY, or any static host).'
+		);
+	print('Stop with Ctrl+C.');
+}
+
+const isColoured = () => process.stdout.isTTY && !process.env.NO_COLOR;
+
+try {
+	await start(readOptions(process.env, process.argv.slice(2)));
+} catch (reason) {
+	if (!(reason instanceof ServerProblem)) throw reason;
+	console.error(`\n${reason.message}\n`);
+	process.exitCode = 1;
+}

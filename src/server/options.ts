@@ -1,0 +1,63 @@
+// What the environment and the command line ask for, checked before anything is built or opened.
+import { parseArgs } from 'node:util';
+import { ServerProblem } from './problem.ts';
+
+export type Options = {
+	/** 0 lets the system choose a free port. */
+	port: number;
+	/** Empty, or `/dossier`: begins with a slash and ends without one. */
+	basePath: string;
+	/** Paths of two PEM files; both, or plain http. */
+	tls?: { certPath: string; keyPath: string };
+	/** Whether to build first where the build is missing or old. */
+	build: boolean;
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** Throws a `ServerProblem` that names the variable, what was found and what is expected. */
+export function readOptions(env: Environment, args: string[]): Options {
+	const options: Options = {
+		port: readPort(env.PORT ?? ''),
+		basePath: readBasePath(env.BASE_PATH ?? ''),
+		build: readBuild(args)
+	};
+	const tls = readTls(env.TLS_CERT ?? '', env.TLS_KEY ?? '');
+	if (tls) options.tls = tls;
+	return options;
+}
+
+function readPort(text: string) {
+	if (text === '') return 3000;
+	const port = Number(text);
+	if (/^\d+$/.test(text) && port <= 65535) return port;
+	throw new ServerProblem(
+		`PORT must be a whole number from 0 to 65535, but is “${text}”. For example: PORT=3001 npm start`
+	);
+}
+
+function readBasePath(text: string) {
+	if (text === '' || /^(\/[\w~-][\w.~-]*)+$/.test(text)) return text;
+	throw new ServerProblem(
+		`BASE_PATH must begin with a slash, end without one and hold only letters, digits and - . _ ~, ` +
+			`but is “${text}”. For example: BASE_PATH=/dossier`
+	);
+}
+
+function readTls(certPath: string, keyPath: string) {
+	if (!certPath && !keyPath) return undefined;
+	if (certPath && keyPath) return { certPath, keyPath };
+	const [set, missing] = certPath ? ['TLS_CERT', 'TLS_KEY'] : ['TLS_KEY', 'TLS_CERT'];
+	throw new ServerProblem(
+		`${set} is set but ${missing} is not. For https set both to paths of PEM files; for plain http set neither.`
+	);
+}
+
+function readBuild(args: string[]) {
+	try {
+		const { values } = parseArgs({ args, options: { 'no-build': { type: 'boolean' } } });
+		return !values['no-build'];
+	} catch {
+		throw new ServerProblem(`The only option is --no-build, but “${args.join(' ')}” was given.`);
+	}
+}

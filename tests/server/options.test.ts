@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readOptions } from '../../src/server/options.ts';
+
+test('without any setting it serves plain http on port 3000 at the root, and builds if needed', () => {
+	expect(readOptions({}, [])).toEqual({ port: 3000, basePath: '', build: true });
+	expect(readOptions({ PORT: '', BASE_PATH: '', TLS_CERT: '', TLS_KEY: '' }, [])).toEqual(
+		readOptions({}, [])
+	);
+});
+
+test('every setting is taken', () => {
+	expect(
+		readOptions(
+			{ PORT: '443', BASE_PATH: '/school/dossier', TLS_CERT: 'a.pem', TLS_KEY: 'b.pem' },
+			['--no-build']
+		)
+	).toEqual({
+		port: 443,
+		basePath: '/school/dossier',
+		tls: { certPath: 'a.pem', keyPath: 'b.pem' },
+		build: false
+	});
+});
+
+test.each(['65536', '-1', '3000.5', '0x10', 'http', '1e3', ' 80'])('PORT=%s is refused', (PORT) => {
+	expect(() => readOptions({ PORT }, [])).toThrow(
+		`PORT must be a whole number from 0 to 65535, but is “${PORT}”`
+	);
+});
+
+test.each(['dossier', '/dossier/', '/', '//', '/a//b', '/a b', '/..', '/a/../b', '/a?b', '/ä'])(
+	'BASE_PATH=%s is refused',
+	(BASE_PATH) => {
+		expect(() => readOptions({ BASE_PATH }, [])).toThrow(`but is “${BASE_PATH}”`);
+	}
+);
+
+test('a certificate without its key, or a key without its certificate, is refused', () => {
+	expect(() => readOptions({ TLS_CERT: 'a.pem' }, [])).toThrow(
+		'TLS_CERT is set but TLS_KEY is not'
+	);
+	expect(() => readOptions({ TLS_KEY: 'b.pem' }, [])).toThrow('TLS_KEY is set but TLS_CERT is not');
+});
+
+test('an unknown option is refused', () => {
+	expect(() => readOptions({}, ['--nobuild'])).toThrow('The only option is --no-build');
+});
