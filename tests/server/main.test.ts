@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { builtFiles, page, temporaryFolder, writeFiles } from './site-fixture.ts';
@@ -54,6 +54,13 @@ async function run(settings: Record<string, string>, args = ['--no-build']): Pro
 	return { until, ended, signal: (signal) => void child.kill(signal) };
 }
 
+/** Whether a page can be had from the port now. */
+const isOpen = (port: number) =>
+	fetch(`http://127.0.0.1:${port}/`, { headers: { Connection: 'close' } }).then(
+		() => true,
+		() => false
+	);
+
 const localAddress = (output: string) => /https?:\/\/localhost:\d+\S*/.exec(output)?.[0] ?? '';
 
 test('it says where it is, serves, and stops when asked', async () => {
@@ -63,9 +70,25 @@ test('it says where it is, serves, and stops when asked', async () => {
 	expect(output).toContain('to install the app it needs https (TLS_CERT and TLS_KEY');
 	expect(await (await fetch(`${localAddress(output)}study/`)).text()).toBe(page('Study'));
 	signal('SIGTERM');
-	signal('SIGTERM');
 	expect((await ended).code).toBe(0);
 	await expect(fetch(localAddress(output))).rejects.toThrow();
+});
+
+test('asked to stop, twice even, it takes no new visitor and finishes with the one it has', async () => {
+	const { until, signal, ended } = await run({ PORT: '0' });
+	const port = Number(new URL(localAddress(await until('Ctrl+C'))).port);
+	const visitor = connect(port, '127.0.0.1').setEncoding('utf8');
+	await once(visitor, 'connect');
+	visitor.write('GET /study/ HTTP/1.1\r\n');
+	await expect.poll(() => isOpen(port)).toBe(true); // a later visitor is in, so the first one was heard
+	signal('SIGINT');
+	await expect.poll(() => isOpen(port)).toBe(false);
+	signal('SIGINT');
+	visitor.write('Host: localhost\r\n\r\n');
+	let reply = '';
+	for await (const part of visitor) reply += part;
+	expect(reply).toContain(page('Study'));
+	expect((await ended).code).toBe(0);
 });
 
 test('it logs no visit', async () => {
