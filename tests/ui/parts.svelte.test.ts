@@ -1,0 +1,184 @@
+import { createRawSnippet } from 'svelte';
+import { describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../src/app.css';
+import AnswerVerdict from '../../src/lib/ui/AnswerVerdict.svelte';
+import Dialog from '../../src/lib/ui/Dialog.svelte';
+import EmptyState from '../../src/lib/ui/EmptyState.svelte';
+import Meter from '../../src/lib/ui/Meter.svelte';
+import Notice from '../../src/lib/ui/Notice.svelte';
+import ProgressBar from '../../src/lib/ui/ProgressBar.svelte';
+import { evidence, question } from './study-fixtures.ts';
+
+const text = (words: string) => createRawSnippet(() => ({ render: () => `<p>${words}</p>` }));
+
+describe('the verdict', () => {
+	const { explanation } = question;
+
+	test.each([
+		['choice', { score: 1, verdict: 'right', expected: 'Khasan' }, 'Right'],
+		[
+			'typed',
+			{ score: 0.75, verdict: 'almost', expected: 'Khasan' },
+			'Almost: check the spelling Khasan'
+		],
+		['typed', { score: 0, verdict: 'wrong', expected: 'Khasan' }, 'Not yet: the answer is Khasan'],
+		[
+			'true-false',
+			{ score: 0, verdict: 'wrong', expected: 'False' },
+			'Not yet: the answer is False'
+		],
+		['flashcard', { score: 1, verdict: 'right', expected: 'Khasan' }, 'Remembered'],
+		['flashcard', { score: 0, verdict: 'wrong', expected: 'Khasan' }, 'Not yet']
+	] as const)('on a %s answer %o reads “%s”', async (form, outcome, words) => {
+		const screen = await render(AnswerVerdict, { form, outcome, explanation });
+		await expect
+			.element(screen.getByRole('status'))
+			.toMatchTextContent(new RegExp(`^\\s*${words}\\s*$`));
+		await expect.element(screen.getByText(explanation)).toBeVisible();
+	});
+
+	test('is announced: its status stands in the page before the answer', async () => {
+		const screen = await render(AnswerVerdict, { form: 'choice', explanation });
+		const status = screen.getByRole('status');
+		await expect.element(status).toHaveTextContent('');
+		const before = status.element();
+		await screen.rerender({ outcome: { score: 1, verdict: 'right', expected: 'Khasan' } });
+		await expect.element(status).toMatchTextContent('Right');
+		expect(status.element()).toBe(before);
+	});
+
+	test('takes the focus when the page asks', async () => {
+		const screen = await render(AnswerVerdict, { form: 'choice', explanation });
+		screen.component.focus();
+		await expect.element(screen.getByRole('status')).toHaveFocus();
+	});
+
+	test('tells who it was that a wrong answer named', async () => {
+		const named = evidence.entities['north-korea'];
+		const outcome = { score: 0, verdict: 'wrong', expected: 'South Korea' } as const;
+		const screen = await render(AnswerVerdict, { form: 'typed', outcome, explanation, named });
+		await expect
+			.element(screen.getByRole('region'))
+			.toMatchTextContent('North Korea: State on the northern half of the Korean peninsula.');
+	});
+});
+
+describe('the progress of a session', () => {
+	test('is a progress bar with its name and value', async () => {
+		const screen = await render(ProgressBar, { value: 5, max: 14 });
+		const bar = screen.getByRole('progressbar', { name: 'Session progress' });
+		await expect.element(bar).toHaveAttribute('value', '5');
+		await expect.element(bar).toHaveAttribute('max', '14');
+		await expect.element(bar).toHaveAttribute('aria-valuetext', '5 of 14');
+		await expect.element(screen.getByText('5 / 14')).toBeVisible();
+	});
+
+	test('of an empty session is no error', async () => {
+		const screen = await render(ProgressBar, { value: 0, max: 0 });
+		await expect.element(screen.getByRole('progressbar')).toHaveAttribute('max', '1');
+	});
+});
+
+test.each([
+	[41, 48, '41'],
+	[60, 48, '48'],
+	[-1, 48, '0']
+])('a meter of %i in %i stays within its bounds', async (value, max, now) => {
+	const screen = await render(Meter, { label: 'Known', value, max, text: `${value} of ${max}` });
+	const meter = screen.getByRole('meter', { name: 'Known' });
+	await expect.element(meter).toHaveAttribute('aria-valuenow', now);
+	const share = meter.element().firstElementChild?.getBoundingClientRect().width ?? 0;
+	expect(share).toBeLessThanOrEqual(meter.element().getBoundingClientRect().width);
+});
+
+describe('a dialog', () => {
+	const openDialog = async () => {
+		const opener = document.createElement('button');
+		opener.textContent = 'Open';
+		document.body.append(opener);
+		opener.focus();
+		const onclose = vi.fn();
+		const screen = await render(Dialog, {
+			open: true,
+			title: 'Why today?',
+			children: text('You last saw this 12 days ago.'),
+			onclose
+		});
+		await expect.element(screen.getByRole('dialog', { name: 'Why today?' })).toBeVisible();
+		return { screen, opener, onclose };
+	};
+
+	test('keeps the focus inside, and gives it back when Escape closes it', async () => {
+		const { screen, opener, onclose } = await openDialog();
+		const dialog = screen.getByRole('dialog');
+		expect(dialog.element().contains(document.activeElement)).toBe(true);
+		await userEvent.keyboard('{Escape}');
+		await expect
+			.element(screen.getByText('You last saw this 12 days ago.'))
+			.not.toBeInTheDocument();
+		expect(onclose).toHaveBeenCalledOnce();
+		expect(document.activeElement).toBe(opener);
+		opener.remove();
+	});
+
+	test('closes with its button', async () => {
+		const { screen, opener, onclose } = await openDialog();
+		await screen.getByRole('button', { name: 'Close' }).click();
+		await expect
+			.element(screen.getByText('You last saw this 12 days ago.'))
+			.not.toBeInTheDocument();
+		expect(onclose).toHaveBeenCalledOnce();
+		opener.remove();
+	});
+
+	test('closes with a press beside it, and not with one inside', async () => {
+		const { screen, opener, onclose } = await openDialog();
+		await screen.getByText('You last saw this 12 days ago.').click();
+		expect(onclose).not.toHaveBeenCalled();
+		const backdrop = screen.getByRole('dialog').element();
+		backdrop.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+		backdrop.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+		await expect
+			.element(screen.getByText('You last saw this 12 days ago.'))
+			.not.toBeInTheDocument();
+		opener.remove();
+	});
+});
+
+describe('a notice', () => {
+	test('of news is polite, and offers its one action', async () => {
+		const onaction = vi.fn();
+		const screen = await render(Notice, {
+			children: text('A new version is ready.'),
+			action: { label: 'Update', onaction }
+		});
+		await expect.element(screen.getByRole('status')).toMatchTextContent('A new version is ready.');
+		await screen.getByRole('button', { name: 'Update' }).click();
+		expect(onaction).toHaveBeenCalledOnce();
+	});
+
+	test('of a problem interrupts, and can be dismissed', async () => {
+		const ondismiss = vi.fn();
+		const screen = await render(Notice, {
+			tone: 'problem',
+			children: text('Your answer could not be saved.'),
+			ondismiss
+		});
+		await expect.element(screen.getByRole('alert')).toMatchTextContent('could not be saved');
+		await screen.getByRole('button', { name: 'Dismiss' }).click();
+		expect(ondismiss).toHaveBeenCalledOnce();
+	});
+});
+
+test('an empty place says what would be here', async () => {
+	const screen = await render(EmptyState, {
+		title: 'Nothing is due',
+		children: text('Come back tomorrow.')
+	});
+	await expect
+		.element(screen.getByRole('heading', { level: 2, name: 'Nothing is due' }))
+		.toBeVisible();
+	await expect.element(screen.getByText('Come back tomorrow.')).toBeVisible();
+});
