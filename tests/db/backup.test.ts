@@ -292,19 +292,18 @@ test('a question corrected or withdrawn since the backup is brought up to date',
 	});
 	await undoRestore(tablet.store);
 	expect((await tablet.memory()).cards).toEqual([]);
-	expect(await tablet.log()).toEqual([]);
 });
 
 test(
-	'a hundred thousand answers are restored, and how far it is can be told',
-	{ timeout: 120_000 },
+	'twenty thousand answers are restored, and how far it is can be told',
+	{ timeout: 60_000 },
 	async () => {
 		const phone = await device('phone');
 		const first = await phone.answer(0);
 		const backup = await backupOf(phone);
-		const events = Array.from({ length: 100_000 }, (_, at) => ({
+		const events = Array.from({ length: 20_000 }, (_, at) => ({
 			...first,
-			id: `event-${String(at).padStart(6, '0')}`,
+			id: `event-${String(at).padStart(5, '0')}`,
 			cardId: `story/large-${at % 1000}`,
 			at: NOON + at * 20_000
 		}));
@@ -315,8 +314,8 @@ test(
 			{ ...backup, events },
 			{ ...wish(tablet, 'replace'), onprogress: ({ written }) => said.push(written) }
 		);
-		expect(report).toEqual({ added: 100_000, removed: 0, cards: 1000 });
-		expect(said.length).toBeGreaterThan(10);
-		expect(said.at(-1)).toBe(100_001);
+		expect(report).toEqual({ added: 20_000, removed: 0, cards: 1000 });
+		expect(said.length).toBeGreaterThan(4);
+		expect(said.at(-1)).toBe(20_001);
 	}
 );

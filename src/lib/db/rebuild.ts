@@ -1,6 +1,7 @@
 // Cards, counters and confusions from the log alone: after a restore nothing is patched, everything is replayed.
 import type { Standing } from '../core/content/types.ts';
-import { applyEvent, replay } from '../core/memory/replay.ts';
+import { liveEvents } from '../core/memory/live-events.ts';
+import { applyEvent, replay, settingsInForce } from '../core/memory/replay.ts';
 import type { Card, MemoryEvent, SchedulerSettings } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
 import type { CardRow, ConfusionRow, DayRow, LearnerDatabase } from './schema.ts';
@@ -22,24 +23,25 @@ export async function readStandings({ content }: Store): Promise<StandingOf> {
 	return (questionId) => standings.get(questionId);
 }
 
-/** What the counters hold when the log is read from its beginning. */
+/** What the counters hold when the log is read from its beginning: what was taken back counts nowhere. */
 export function recount(
 	events: MemoryEvent[],
 	scheduler: SchedulerSettings,
 	standingOf: StandingOf
 ): { days: DayRow[]; confusions: ConfusionRow[] } {
-	const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? event.of : [])));
+	const live = liveEvents(events);
+	const inForce = settingsInForce(live, scheduler);
 	const cards = new Map<string, Card>();
 	const confusions = new Map<string, ConfusionRow>();
 	const counted: Counted[] = [];
-	for (const event of events) {
-		if (!('cardId' in event) || event.cardId === undefined || undone.has(event.id)) continue;
+	for (const event of live) {
+		if (!('cardId' in event)) continue;
 		const { cardId } = event;
 		const before = cards.get(cardId);
 		if (event.kind === 'review')
 			counted.push({ review: event, before, standing: standingOf(cardId) });
 		if (event.kind === 'review' || event.kind === 'probe') noteConfusion(confusions, event);
-		const after = applyEvent(before, event, scheduler);
+		const after = applyEvent(before, event, inForce);
 		if (after) cards.set(cardId, after);
 		else cards.delete(cardId);
 	}
@@ -82,7 +84,7 @@ export async function rebuild(
 	scheduler: SchedulerSettings,
 	standingOf: StandingOf
 ): Promise<number> {
-	const events = await learner.events.orderBy('at').toArray();
+	const events = await learner.events.toArray();
 	const cards = replay(events, scheduler);
 	await putCards(learner, cards);
 	const { days, confusions } = recount(events, scheduler, standingOf);

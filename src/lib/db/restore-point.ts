@@ -51,20 +51,6 @@ export async function dropRestorePoint({ learner }: Store) {
 	await dropPoint(learner);
 }
 
-/** A correction of a question that nobody has answered here says nothing, and must not leave a card behind. */
-async function dropLoneCorrections(learner: LearnerDatabase) {
-	const events = await learner.events.toArray();
-	const answered = new Set(
-		events.flatMap((event) =>
-			event.kind === 'review' || event.kind === 'probe' ? event.cardId : []
-		)
-	);
-	const lone = events.filter(
-		(event) => event.kind === 'version-bump' && !answered.has(event.cardId)
-	);
-	await learner.events.bulkDelete(lone.map(({ id }) => id));
-}
-
 /**
  * Takes the last restore back: what it brought goes, what it removed returns, and what was answered since stays.
  * False when there is nothing to take back.
@@ -81,7 +67,6 @@ export async function undoRestore(store: Store): Promise<boolean> {
 			if (!changes) return false;
 			await events.bulkDelete(changes.addedIds);
 			await events.bulkPut(changes.removed);
-			await dropLoneCorrections(learner);
 			await sessions.bulkPut(changes.sessions);
 			if (changes.settings) await putSettings(learner, changes.settings);
 			await rebuild(learner, (await readSettings(store)).scheduler, standingOf);

@@ -30,6 +30,7 @@ const answer = {
 	...ofCard,
 	questionVersion: count,
 	rung: count,
+	rungCount: count,
 	form: fc.constantFrom(
 		'flashcard' as const,
 		'choice' as const,
@@ -67,8 +68,13 @@ const of = <K extends EventKind, T extends Record<string, fc.Arbitrary<unknown>>
 };
 
 export const eventOf: { [K in EventKind]: fc.Arbitrary<MemoryEvent & { kind: K }> } = {
-	review: of('review', { ...answer, grade, dueDay: day }, ['confidence', 'dueAt', 'dueDay']),
-	probe: of('probe', answer, ['confidence', 'dueAt']),
+	review: of('review', { ...answer, grade, dueDay: day }, [
+		'confidence',
+		'dueAt',
+		'dueDay',
+		'rungCount'
+	]),
+	probe: of('probe', answer, ['confidence', 'dueAt', 'rungCount']),
 	suspend: of('suspend', ofCard),
 	unsuspend: of('unsuspend', ofCard),
 	bury: of('bury', { ...ofCard, untilDay: day }),

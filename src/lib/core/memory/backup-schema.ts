@@ -49,6 +49,7 @@ const answer = {
 	...ofCard,
 	questionVersion: count,
 	rung: count,
+	rungCount: v.exactOptional(count),
 	form,
 	correct: v.boolean(),
 	response,
