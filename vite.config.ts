@@ -13,11 +13,31 @@ const inBrowser = {
 	instances: [{ browser: 'chromium' as const, viewport: { width: 390, height: 844 } }]
 };
 
+/**
+ * Few files, each of them whole: one for the frame that every page needs, one for the parts of a question, one for
+ * the store (loaded after the first paint), one for reading dossiers (loaded when they change).
+ */
+const chunks = [
+	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 50 },
+	{
+		name: 'frame',
+		test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\/|vite\/preload-helper|src\/lib\/state\/(status|updates|marks|installer)/,
+		priority: 40
+	},
+	{ name: 'dossier-reader', test: /node_modules\/valibot|src\/lib\/core\/content\/(schema|parse|assemble)/, priority: 30 },
+	{ name: 'store', test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\//, priority: 20 },
+	{ name: 'question', test: /src\/lib\/(ui|core)\/|src\/routes\/(study|quiz)\/|@lucide/, priority: 10 },
+	{ name: 'pages', test: /src\/routes\/(library|progress|class|settings)\//, priority: 5 }
+];
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	build: {
 		// Content files must stay files: a `data:` address would be blocked by the content security policy.
 		assetsInlineLimit: 0,
+		rolldownOptions: {
+			output: { codeSplitting: { groups: chunks } }
+		},
 		// The browser floor: `light-dark()` and nesting are lowered for these.
 		target: ['safari16.4', 'chrome111', 'firefox115', 'edge111'],
 		cssTarget: ['safari16.4', 'chrome111', 'firefox115', 'edge111']

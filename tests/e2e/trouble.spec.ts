@@ -106,7 +106,7 @@ test('a new version waits until it is accepted, and a session under way goes on 
 	await expect(page.getByText('Update ready')).toHaveCount(0);
 	await page.goto(site.address('/study/'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(third ?? '');
-	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2');
+	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '2');
 	// The first question was corrected and the second withdrawn: the deck's page says so.
 	await page.goto(site.address('/library/deck/?id=vostochny-2023/actors'));
 	await expect(page.getByText(/corrected/i).first()).toBeVisible();
