@@ -220,6 +220,7 @@ test('the preview says what would happen and writes nothing', async () => {
 		newAnswers: 11,
 		onlyHere: 1,
 		hasNew: true,
+		isEmptyHere: false,
 		cards: { merge: 6, replace: 5 },
 		settingsDiffer: true
 	});

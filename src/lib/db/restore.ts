@@ -28,6 +28,8 @@ export type RestorePreview = {
 	onlyHere: number;
 	/** Whether a merge would change anything. */
 	hasNew: boolean;
+	/** Nothing was ever answered here. */
+	isEmptyHere: boolean;
 	/** Questions with a memory after a merge, and after a replace. */
 	cards: Record<RestoreMode, number>;
 	settingsDiffer: boolean;
@@ -64,6 +66,7 @@ export async function previewRestore(store: Store, backup: Backup): Promise<Rest
 		newAnswers: fresh.filter(isAnswer).length,
 		onlyHere: here.filter((event) => isAnswer(event) && !idsThere.has(event.id)).length,
 		hasNew: fresh.length > 0,
+		isEmptyHere: here.length === 0,
 		cards: {
 			merge: replay([...here, ...fresh], settings.scheduler).size,
 			replace: replay(backup.events, scheduler).size
