@@ -21,7 +21,7 @@ describe('the verdict', () => {
 		[
 			'typed',
 			{ score: 0.75, verdict: 'almost', expected: 'Khasan' },
-			'Almost: check the spelling Khasan'
+			'Almost: check the spelling of Khasan'
 		],
 		['typed', { score: 0, verdict: 'wrong', expected: 'Khasan' }, 'Not yet: the answer is Khasan'],
 		[

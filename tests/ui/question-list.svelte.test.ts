@@ -1,5 +1,6 @@
 // The questions of a deck, as a learner sees and manages them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
 import type { Question, References } from '../../src/lib/core/content/types.ts';
@@ -119,4 +120,18 @@ test('a filter keeps what was chosen while it changes', async () => {
 	await expect.element(items.nth(0)).toMatchTextContent(/^Suspended/);
 	await screen.getByRole('combobox').selectOptions('Set aside');
 	await expect.element(screen.getByText('1 of 3')).toBeVisible();
+});
+
+test('a link to a question brings it into sight, its answer still folded', async () => {
+	await render(QuestionList, {
+		questions,
+		references,
+		clock: phone.clock,
+		cards: new Map(),
+		linked: 'story/q2'
+	});
+	const summary = page.getByText(/^Answer: What does question 2/);
+	await expect.element(summary).toHaveFocus();
+	await expect.element(summary).toBeInViewport();
+	expect(page.getByText('Answer 2').query()).toBeNull();
 });
