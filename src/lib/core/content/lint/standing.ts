@@ -1,0 +1,67 @@
+// Rule: what is only claimed, denied, alleged or judged is never asked as if it were so.
+import type { ContentProblem } from '../parse.ts';
+import type { Dossier, Entity, Fact, Rung } from '../types.ts';
+import { problemFrom, quoted } from './lint-problem.ts';
+import { askedText, keyOption, keyText, rungsOf, saysWords } from './rung-texts.ts';
+
+/** The tag of a question whose task is to attribute or sort the statement. */
+const ATTRIBUTE = 'attribute';
+
+/** Languages that put the family name first. */
+const FAMILY_NAME_FIRST = ['ko', 'zh', 'ja'];
+
+const isPlain = ({ status }: Fact) => status === 'record' || status === 'reported-event';
+
+/**
+ * A cited fact that is neither record nor reported event has its speaker in what every rung asks:
+ * by name, by alias, by surname, or, for a body, by a clear form of its name. Not needed where the
+ * speaker is the answer, or where the question is tagged `attribute`.
+ */
+export function lintStanding(dossier: Dossier): ContentProblem[] {
+	const facts = new Map(dossier.facts.map((fact) => [fact.id, fact]));
+	const entities = new Map(dossier.entities.map((entity) => [entity.id, entity]));
+	return rungsOf(dossier)
+		.filter(({ question }) => !question.tags.includes(ATTRIBUTE))
+		.flatMap(({ file, question, rung, field }) => {
+			const asked = askedText(question, rung);
+			return question.factIds.flatMap((factId) => {
+				const fact = facts.get(factId);
+				const speaker = entities.get(fact?.attributedTo ?? '');
+				if (!fact || isPlain(fact) || !speaker || isKey(rung, speaker)) return [];
+				const names = spokenNames(speaker, dossier.entities);
+				if (names.some((name) => saysWords(asked, name))) return [];
+				return problemFrom(dossier.id, {
+					file,
+					id: question.id,
+					field: `${field}.${rung.form === 'true-false' ? 'statement' : 'prompt'}`,
+					found: `${quoted(asked)} does not name who says so (fact ${factId} is ${fact.status})`,
+					expected: `${names.map(quoted).join(' or ')} in it, or the tag "${ATTRIBUTE}" where the task is to say whose words they are`
+				});
+			});
+		});
+}
+
+/** Whether the rung asks for the speaker: by entity, or by one of its names. */
+function isKey(rung: Rung, speaker: Entity): boolean {
+	if (rung.form === 'true-false') return false;
+	if (rung.form === 'typed' && rung.entityId === speaker.id) return true;
+	if (rung.form === 'choice' && keyOption(rung)?.entityId === speaker.id) return true;
+	return [speaker.name, ...speaker.aliases].some((name) => saysWords(keyText(rung), name));
+}
+
+/** The ways in which a text may name the speaker; the plainest first. */
+function spokenNames(speaker: Entity, entities: readonly Entity[]): string[] {
+	const names = [speaker.name, ...speaker.aliases].map((name) =>
+		name.replace(/\s*\([^()]*\)/g, '').replace(/^Unnamed /, '')
+	);
+	const surname = speaker.kind === 'person' ? surnameOf(speaker) : undefined;
+	const isDistinctive =
+		surname !== undefined &&
+		!entities.some((other) => other.id !== speaker.id && saysWords(other.name, surname));
+	return [...new Set(isDistinctive ? [...names, surname] : names)];
+}
+
+function surnameOf({ name, nativeName = {} }: Entity): string | undefined {
+	const words = name.split(' ');
+	return FAMILY_NAME_FIRST.some((language) => language in nativeName) ? words[0] : words.at(-1);
+}
