@@ -5,7 +5,7 @@ import type { Card, Day } from './types.ts';
 /** A new question is asked about twice on its first day: once for each learning step. */
 const ANSWERS_PER_NEW = 2;
 /** Time for an answer, until the learner's own pace is known. */
-export const DEFAULT_PACE_MS = 8000;
+export const DEFAULT_PACE_MS = 15_000;
 
 /** The day, counted from `fromDay`, on which a card comes; `undefined` when it does not come. */
 function dayOffset(card: Card, fromDay: Day): number | undefined {

@@ -27,12 +27,10 @@ export function fuzzBounds(
 ): { lower: number; upper: number } {
 	const least = Math.min(minimum, maximum);
 	const days = clamp(interval, least, maximum);
-	const lower = clamp(Math.round(days - spread(days)), least, maximum);
-	const upper = clamp(Math.round(days + spread(days)), least, maximum);
-	// A minimum above the interval leaves no room: give it a day, so that siblings still part.
-	return upper === lower && upper > 2 && upper < maximum
-		? { lower, upper: lower + 1 }
-		: { lower, upper };
+	return {
+		lower: clamp(Math.round(days - spread(days)), least, maximum),
+		upper: clamp(Math.round(days + spread(days)), least, maximum)
+	};
 }
 
 /** Whole days. `factor` is 0 ≤ x < 1, or `undefined` for no fuzz. `interval` need not be whole. */
@@ -44,7 +42,7 @@ export function fuzzed(
 ): number {
 	if (factor === undefined) return clamp(Math.round(interval), Math.min(minimum, maximum), maximum);
 	const { lower, upper } = fuzzBounds(interval, minimum, maximum);
-	return Math.floor(lower + factor * (1 + upper - lower));
+	return Math.min(upper, lower + Math.floor(factor * (1 + upper - lower)));
 }
 
 /**

@@ -24,24 +24,28 @@ const sharesFact = (a: string, b: string, factIdsOf: FactIdsOf) => {
 };
 
 /**
- * At most `limit` questions in their order. Siblings of one already taken are passed over, and taken after all only
- * where nothing else is left to fill the limit.
+ * At most `limit` new questions in their order. Siblings of what is `asked` anyway wait for another session: what is
+ * due comes first. Siblings of a new one already taken are passed over, and taken after all only where nothing else
+ * is left to fill the limit.
  */
 export function withoutSiblings(
 	ids: readonly string[],
 	limit: number,
-	factIdsOf: FactIdsOf
+	factIdsOf: FactIdsOf,
+	asked: readonly string[] = []
 ): string[] {
+	const due = new Set(asked.flatMap((id) => [...factIdsOf(id)]));
+	const met = new Set<string>();
 	const taken: string[] = [];
 	const passedOver: string[] = [];
-	const facts = new Set<string>();
 	for (const id of ids) {
 		if (taken.length === limit) break;
-		const own = factIdsOf(id);
-		if (own.some((fact) => facts.has(fact))) passedOver.push(id);
+		const facts = factIdsOf(id);
+		if (facts.some((fact) => due.has(fact))) continue;
+		if (facts.some((fact) => met.has(fact))) passedOver.push(id);
 		else {
 			taken.push(id);
-			for (const fact of own) facts.add(fact);
+			for (const fact of facts) met.add(fact);
 		}
 	}
 	return [...taken, ...passedOver.slice(0, limit - taken.length)];

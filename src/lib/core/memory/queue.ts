@@ -61,7 +61,8 @@ export function buildQueue(plan: QueuePlan): string[] {
 	const fresh = withoutSiblings(
 		plan.newQuestions,
 		left(limits.newPerDay, answeredToday.new),
-		factIdsOf
+		factIdsOf,
+		[...learning.map(({ id }) => id), ...reviews]
 	);
 	const mixed = besideConfusable(interspersed(reviews, fresh), plan.confusable, factIdsOf);
 	return [...new Set([...now, ...spreadSiblings(mixed, factIdsOf, now), ...soon])];
