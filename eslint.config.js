@@ -70,7 +70,15 @@ export default ts.config(
 		['src/server/**'],
 		[
 			to(
-				['$lib/*', '$app/*', '**/lib/db/**', '**/lib/state/**', '**/lib/ui/**', 'svelte', 'svelte/*'],
+				[
+					'$lib/*',
+					'$app/*',
+					'**/lib/db/**',
+					'**/lib/state/**',
+					'**/lib/ui/**',
+					'svelte',
+					'svelte/*'
+				],
 				'server imports core only.'
 			)
 		],

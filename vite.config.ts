@@ -18,16 +18,32 @@ const inBrowser = {
  * the store (loaded after the first paint), one for reading dossiers (loaded when they change).
  */
 const chunks = [
-	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 50 },
+	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 60 },
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\/|vite\/preload-helper|src\/lib\/state\/(status|updates|marks|installer)/,
+		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/state\/(status|updates|marks|installer)/,
+		priority: 50
+	},
+	{
+		name: 'dossier-reader',
+		test: /node_modules\/valibot|core\/content\/(schema|parse|assemble|references)|core\/memory\/backup/,
 		priority: 40
 	},
-	{ name: 'dossier-reader', test: /node_modules\/valibot|src\/lib\/core\/content\/(schema|parse|assemble)/, priority: 30 },
-	{ name: 'store', test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\//, priority: 20 },
-	{ name: 'question', test: /src\/lib\/(ui|core)\/|src\/routes\/(study|quiz)\/|@lucide/, priority: 10 },
-	{ name: 'pages', test: /src\/routes\/(library|progress|class|settings)\//, priority: 5 }
+	{
+		name: 'store',
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/study\/(StudyScreen|SessionDone|WhyToday|UnsavedAnswer)/,
+		priority: 30
+	},
+	{
+		name: 'question',
+		test: /src\/lib\/(ui|core\/grading)\/|core\/content\/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes\/(InstallHint|study\/(Opening|QuestionScreen|KeyHelp|StartTrouble|\+page))/,
+		priority: 45
+	},
+	{
+		name: 'pages',
+		test: /src\/routes\/(library|progress|class|settings|quiz)\/|core\/worksheet/,
+		priority: 10
+	}
 ];
 
 export default defineConfig({
@@ -50,7 +66,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['tests/core/**/*.test.ts', 'tests/server/**/*.test.ts'],
-					testTimeout: 60_000
+					testTimeout: process.env.LONG ? 7_200_000 : 60_000
 				}
 			},
 			{
