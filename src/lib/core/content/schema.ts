@@ -8,11 +8,21 @@ const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?
 const WEB_ADDRESS = /^https?:\/\/\S+$/;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
-const slug = v.pipe(v.string(), v.regex(SLUG), v.maxLength(80));
+const slug = v.pipe(
+	v.string(),
+	v.regex(SLUG, 'an id of lower-case letters, digits and single hyphens, such as "north-korea"'),
+	v.maxLength(80)
+);
 const slugs = v.array(slug);
 /** `2023`, `2023-09` or `2023-09-13`: as precise as it is known, and shown as precise as that. */
-const partialDate = v.pipe(v.string(), v.regex(PARTIAL_DATE));
-const webAddress = v.pipe(v.string(), v.regex(WEB_ADDRESS));
+const partialDate = v.pipe(
+	v.string(),
+	v.regex(PARTIAL_DATE, 'a date as precise as it is known: "2023", "2023-09" or "2023-09-13"')
+);
+const webAddress = v.pipe(
+	v.string(),
+	v.regex(WEB_ADDRESS, 'an address that begins with http:// or https://')
+);
 
 export const STANDINGS = [
 	'record',
@@ -151,7 +161,14 @@ export const RungSchema = v.variant('form', [
 
 export const QuestionSchema = v.strictObject({
 	/** `dossier/slug`: unique everywhere and stable for ever, because progress hangs on it. */
-	id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(120)),
+	id: v.pipe(
+		v.string(),
+		v.regex(
+			/^[a-z0-9-]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
+			'the dossier, a slash and a name of its own, such as "vostochny-2023/actors-host"'
+		),
+		v.maxLength(120)
+	),
 	/** Rises when the right answer changes. */
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	prompt,
@@ -184,7 +201,10 @@ export const DossierFileSchema = v.strictObject({
 	asOf: partialDate,
 	/** The day on which the facts were last checked against their sources. */
 	checkedOn: partialDate,
-	language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/)),
+	language: v.pipe(
+		v.string(),
+		v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'a language tag, such as "en" or "pt-BR"')
+	),
 	licence: text,
 	/** Deck ids in learning order. */
 	decks: v.pipe(slugs, v.minLength(1))
@@ -220,7 +240,7 @@ export const LockFileSchema = v.strictObject({
 		v.string(),
 		v.strictObject({
 			version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-			key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+			key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '16 hex digits, as the lint writes them')),
 			retired: v.optional(v.literal(true))
 		})
 	)

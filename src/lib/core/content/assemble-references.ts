@@ -1,0 +1,121 @@
+// Follows every id that a dossier's parts name: what it names must be there, once.
+import { foundText } from './parse-issue.ts';
+import type { Keys } from './parse-problem.ts';
+import type { DeckFile, Entity, Fact, Misconception, Question, References } from './types.ts';
+
+/** Something that does not resolve, and where in its file. */
+export type Finding = { keys: Keys; found: string; expected: string };
+
+/** Ids of a dossier by what they name. */
+export type Known = Record<'source' | 'entity' | 'fact' | 'misconception', ReadonlySet<string>>;
+
+const FILES = {
+	source: 'sources',
+	entity: 'entities',
+	fact: 'facts',
+	misconception: 'misconceptions'
+};
+
+const idsOf = (all: readonly { id: string }[]) => new Set(all.map(({ id }) => id));
+
+export const knownIn = (references: References): Known => ({
+	source: idsOf(references.sources),
+	entity: idsOf(references.entities),
+	fact: idsOf(references.facts),
+	misconception: idsOf(references.misconceptions)
+});
+
+type Reference = { kind: keyof Known; id: string | undefined; keys: Keys };
+
+const listed = (kind: keyof Known, ids: readonly string[], keys: Keys): Reference[] =>
+	ids.map((id, at) => ({ kind, id, keys: [...keys, at] }));
+
+/** One finding for each id that names nothing. */
+const unresolved = (references: readonly Reference[], known: Known): Finding[] =>
+	references.flatMap(({ kind, id, keys }) =>
+		id === undefined || known[kind].has(id)
+			? []
+			: { keys, found: foundText(id), expected: `the id of one in ${FILES[kind]}.json` }
+	);
+
+/** One finding for each entry whose id an earlier one has. */
+export function repeated(all: readonly { id: string }[], keys: Keys): Finding[] {
+	const seen = new Set<string>();
+	return all.flatMap(({ id }, at) => {
+		const isNew = !seen.has(id);
+		seen.add(id);
+		if (isNew) return [];
+		return {
+			keys: [...keys, at, 'id'],
+			found: `${foundText(id)} again`,
+			expected: 'an id of its own'
+		};
+	});
+}
+
+/** What an entity names that is not there. */
+export function checkEntity(entity: Entity, at: number, known: Known): Finding[] {
+	const references = listed('source', entity.sourceIds, ['entities', at, 'sourceIds']);
+	if (entity.kind === 'state')
+		references.push({ kind: 'entity', id: entity.capital, keys: ['entities', at, 'capital'] });
+	return unresolved(references, known);
+}
+
+/** What a fact names that is not there; a claim without its speaker. */
+export function checkFact(fact: Fact, at: number, known: Known): Finding[] {
+	const keys = ['facts', at];
+	const { status, attributedTo, later } = fact;
+	const findings = unresolved(
+		[
+			{ kind: 'entity', id: attributedTo, keys: [...keys, 'attributedTo'] },
+			...listed('source', fact.sourceIds, [...keys, 'sourceIds']),
+			...listed('entity', fact.entityIds, [...keys, 'entityIds']),
+			...listed('source', later?.sourceIds ?? [], [...keys, 'later', 'sourceIds'])
+		],
+		known
+	);
+	if (status === 'record' || status === 'reported-event' || attributedTo !== undefined)
+		return findings;
+	const expected = `the id of the speaker, because the status is ${status}`;
+	return [...findings, { keys: [...keys, 'attributedTo'], found: 'nothing', expected }];
+}
+
+/** What a misconception names that is not there. */
+export const checkMisconception = (one: Misconception, at: number, known: Known): Finding[] =>
+	unresolved(listed('fact', one.factIds, ['misconceptions', at, 'factIds']), known);
+
+/** What a question names that is not there, its options and key included. */
+function checkQuestion(question: Question, at: number, known: Known): Finding[] {
+	const keys = ['questions', at];
+	const references: Reference[] = [
+		...listed('fact', question.factIds, [...keys, 'factIds']),
+		...listed('entity', question.entityIds, [...keys, 'entityIds']),
+		...listed('misconception', question.misconceptionIds, [...keys, 'misconceptionIds'])
+	];
+	const findings: Finding[] = [];
+	for (const [number, rung] of question.rungs.entries()) {
+		const here = [...keys, 'rungs', number];
+		if (rung.form === 'typed')
+			references.push({ kind: 'entity', id: rung.entityId, keys: [...here, 'entityId'] });
+		if (rung.form !== 'choice') continue;
+		for (const [place, { entityId: id }] of rung.options.entries())
+			references.push({ kind: 'entity', id, keys: [...here, 'options', place, 'entityId'] });
+		findings.push(...repeated(rung.options, [...here, 'options']));
+		const ids = rung.options.map(({ id }) => id);
+		if (ids.includes(rung.key)) continue;
+		const expected = `the id of an option: ${ids.map(foundText).join(', ')}`;
+		findings.push({ keys: [...here, 'key'], found: foundText(rung.key), expected });
+	}
+	return [...unresolved(references, known), ...findings];
+}
+
+/** Everything a deck names that is not there, and ids that are not this dossier's. */
+export function checkDeck(deck: DeckFile, dossierId: string, known: Known): Finding[] {
+	return deck.questions.flatMap((question, at) => {
+		const findings = checkQuestion(question, at, known);
+		if (question.id.startsWith(`${dossierId}/`)) return findings;
+		const own = `${dossierId}/${question.id.slice(question.id.indexOf('/') + 1)}`;
+		const keys = ['questions', at, 'id'];
+		return [{ keys, found: foundText(question.id), expected: foundText(own) }, ...findings];
+	});
+}
