@@ -145,6 +145,10 @@ export function dossierOf(questions: Question[]): Dossier {
 				status: 'official-claim',
 				attributedTo: 'per-holm'
 			}),
+			fact('f-bell', 'In March 1911 the Harbour Watch said that nobody rang the bell.', {
+				status: 'denial',
+				attributedTo: 'eva-strand'
+			}),
 			fact('f-night', 'The lamp went out at two.')
 		],
 		misconceptions: [],

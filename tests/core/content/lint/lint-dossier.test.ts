@@ -88,6 +88,14 @@ describe('standing', () => {
 		expect(messages(withPart('storm-claim', part))).toEqual([]);
 	});
 
+	test.each([
+		['the words of its fact', 'What did the Harbour Watch say had not rung?', 0],
+		['words that name nobody', 'What did the watch say had not rung?', 1]
+	])('the speaker named by %s', (_, prompt, count) => {
+		const asked = question('bell', prompt, [typed('the bell')], { factIds: ['f-bell'] });
+		expect(messages(withAdded(asked))).toHaveLength(count);
+	});
+
 	test('a speaker who is the answer need not be in the prompt', () => {
 		const dossier = withChanged('storm-claim', (it) => ({
 			...it,

@@ -10,12 +10,22 @@ const ATTRIBUTE = 'attribute';
 /** Languages that put the family name first. */
 const FAMILY_NAME_FIRST = ['ko', 'zh', 'ja'];
 
+const REPORTING =
+	'accused acknowledged announced assessed called claimed confirmed criticised denied described dismissed judged rejected reported said told warned';
+
+/** "On 13 October 2023 the White House said …": the words before the verb, without date and article. */
+const SUBJECT = new RegExp(
+	`^(?:(?:On|In) [^,]*?\\d{4},? )?(?:(?:an?|the|some) )?([^,;:]+?) (?:${REPORTING.replaceAll(' ', '|')})\\b`,
+	'i'
+);
+const LONGEST_SUBJECT = 5;
+
 const isPlain = ({ status }: Fact) => status === 'record' || status === 'reported-event';
 
 /**
  * A cited fact that is neither record nor reported event has its speaker in what every rung asks:
- * by name, by alias, by surname, or, for a body, by a clear form of its name. Not needed where the
- * speaker is the answer, or where the question is tagged `attribute`.
+ * by name, by alias, by surname, or in the words by which the fact itself names the speaker ("the
+ * White House"). Not needed where the speaker is the answer, or where the question is tagged `attribute`.
  */
 export function lintStanding(dossier: Dossier): ContentProblem[] {
 	const facts = new Map(dossier.facts.map((fact) => [fact.id, fact]));
@@ -28,14 +38,14 @@ export function lintStanding(dossier: Dossier): ContentProblem[] {
 				const fact = facts.get(factId);
 				const speaker = entities.get(fact?.attributedTo ?? '');
 				if (!fact || isPlain(fact) || !speaker || isKey(rung, speaker)) return [];
-				const names = spokenNames(speaker, dossier.entities);
+				const names = [...spokenNames(speaker, dossier.entities), ...subjectOf(fact)];
 				if (names.some((name) => saysWords(asked, name))) return [];
 				return problemFrom(dossier.id, {
 					file,
 					id: question.id,
 					field: `${field}.${rung.form === 'true-false' ? 'statement' : 'prompt'}`,
 					found: `${quoted(asked)} does not name who says so (fact ${factId} is ${fact.status})`,
-					expected: `${names.map(quoted).join(' or ')} in it, or the tag "${ATTRIBUTE}" where the task is to say whose words they are`
+					expected: `${[...new Set(names)].map(quoted).join(' or ')} in it, or the tag "${ATTRIBUTE}" where the task is to say whose words they are`
 				});
 			});
 		});
@@ -64,4 +74,11 @@ function spokenNames(speaker: Entity, entities: readonly Entity[]): string[] {
 function surnameOf({ name, nativeName = {} }: Entity): string | undefined {
 	const words = name.split(' ');
 	return FAMILY_NAME_FIRST.some((language) => language in nativeName) ? words[0] : words.at(-1);
+}
+
+/** How the fact's own statement names its speaker, where it begins with that; a bare "the team" says too little. */
+function subjectOf({ statement }: Fact): string[] {
+	const subject = SUBJECT.exec(statement)?.[1] ?? '';
+	const isName = /\p{Lu}/u.test(subject) && subject.split(' ').length <= LONGEST_SUBJECT;
+	return isName ? [subject] : [];
 }
