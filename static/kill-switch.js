@@ -4,8 +4,11 @@ self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => {
 	event.waitUntil(
 		(async () => {
-			for (const name of await caches.keys()) await caches.delete(name);
+			const names = await caches.keys();
+			for (const name of names) await caches.delete(name);
 			await self.registration.unregister();
+			// Pages register a worker again: without a stored app there is nothing to reload for.
+			if (names.length === 0) return;
 			for (const page of await self.clients.matchAll({ type: 'window' })) page.navigate(page.url);
 		})()
 	);

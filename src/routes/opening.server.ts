@@ -10,10 +10,13 @@ import type {
 	References
 } from '$lib/core/content/types.ts';
 
-const files = import.meta.glob<Record<string, unknown>>('/quizzes/*/*.json', {
-	eager: true,
-	import: 'default'
-});
+const files = import.meta.glob<Record<string, unknown>>(
+	['/quizzes/*/*.json', '!/quizzes/*/lock.json', '!/quizzes/*/source-runs.json'],
+	{
+		eager: true,
+		import: 'default'
+	}
+);
 
 export type Opening = {
 	dossier: Pick<DossierFile, 'id' | 'title' | 'label' | 'summary'>;

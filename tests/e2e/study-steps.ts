@@ -8,10 +8,13 @@ export async function waitForOffline(page: Page) {
 	});
 }
 
+/** The question on screen; no other page's heading. */
+export const questionHeading = (page: Page) =>
+	page.getByRole('article').getByRole('heading', { level: 1 });
+
 /** Answers whatever question is on screen, right or wrong, and waits until it is saved. */
 export async function answerQuestion(page: Page) {
-	const heading = page.getByRole('heading', { level: 1 });
-	await expect(heading).toBeVisible();
+	await expect(questionHeading(page)).toBeVisible();
 	const option = page.getByRole('list', { name: 'Options' }).getByRole('button').first();
 	const truth = page.getByRole('button', { name: 'True', exact: true });
 	const show = page.getByRole('button', { name: 'Show answer' });
@@ -30,10 +33,10 @@ export async function answerQuestion(page: Page) {
 }
 
 export async function answerAndContinue(page: Page) {
-	const before = await page.getByRole('heading', { level: 1 }).textContent();
 	await answerQuestion(page);
+	const before = await questionHeading(page).textContent();
 	await page.getByRole('button', { name: 'Continue' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before ?? '');
+	await expect(questionHeading(page)).not.toHaveText(before ?? '');
 }
 
 export const ROUTES = [

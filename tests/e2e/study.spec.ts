@@ -24,7 +24,10 @@ test('the reveal shows the standing, the date and the sources, and survives a re
 	const evidence = phone.getByRole('region', { name: 'What this rests on' });
 	await expect(evidence).toBeVisible();
 	await expect(evidence.getByText(/as of/i).first()).toBeVisible();
-	await evidence.getByText(/sources?$/).first().click();
+	await evidence
+		.getByText(/sources?$/)
+		.first()
+		.click();
 	await expect(evidence.getByRole('link').first()).toHaveAttribute('rel', /noreferrer/);
 	await phone.reload();
 	await expect(phone.getByRole('region', { name: 'What this rests on' })).toBeVisible();

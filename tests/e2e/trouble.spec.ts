@@ -112,6 +112,27 @@ test('a new version waits until it is accepted, and a session under way goes on 
 	await expect(page.getByText(/corrected/i).first()).toBeVisible();
 });
 
+test('the kill switch removes the stored app and keeps what was learned', async ({ profile }) => {
+	const folder = await mkdtemp(join(tmpdir(), 'dossier-killed-'));
+	await cp(await asItIs(), folder, { recursive: true });
+	const site = await startSite({ root: folder });
+	const page = await (await profile.open()).newPage();
+	await page.goto(site.address('/study/'));
+	await answerAndContinue(page);
+	await waitForOffline(page);
+	for (const packed of ['service-worker.js.br', 'service-worker.js.gz'])
+		await rm(join(folder, packed), { force: true });
+	await cp(join(folder, 'kill-switch.js'), join(folder, 'service-worker.js'));
+	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+	await expect
+		.poll(() => page.evaluate(async () => (await caches.keys()).length).catch(() => -1))
+		.toBe(0);
+	await page.goto(site.address('/'));
+	await expect(page.getByRole('status').first()).toHaveText('1 reviewed today');
+	await site.stop();
+	await rm(folder, { recursive: true, force: true });
+});
+
 test('under /dossier/ on a server that guesses no extensions, offline too', async ({ profile }) => {
 	const site = await startSite({ root: await underSubPath(), prefix: '/dossier' });
 	const page = await (await profile.open()).newPage();
