@@ -22,8 +22,12 @@ export type ProxyRequest = {
 };
 
 export type RecordingProxy = {
-	/** For `--proxy-server=`; `--proxy-bypass-list=<-loopback>` sends requests to this machine here too. */
 	readonly url: string;
+	/**
+	 * For Playwright's `browser.newContext({ proxy })`. Given for the whole browser by `--proxy-server`, the proxy
+	 * would see the browser's own errands too (updates, sign-in), which no flag ends.
+	 */
+	readonly forContext: { server: string; bypass: string };
 	readonly requests: ProxyRequest[];
 	stop(): Promise<void>;
 };
@@ -56,8 +60,11 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
 		socket.once('close', () => sockets.delete(socket));
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const url = `http://127.0.0.1:${listeningPort(server)}`;
 	return {
-		url: `http://127.0.0.1:${listeningPort(server)}`,
+		url,
+		// The bypass rule ends Chromium's exception for this machine.
+		forContext: { server: url, bypass: '<-loopback>' },
 		requests,
 		stop: async () => {
 			const closed = once(server, 'close');
