@@ -16,7 +16,7 @@ const CPU_SLOWDOWN = 4;
 /** 1.6 Mbps and 150 ms a request, set in the server so that the worker feels it too. */
 const PHONE_LINE = { bytesPerSecond: 200_000, latencyMs: 150 };
 
-const { executablePath } = await findChromium();
+const { executablePath } = await findChromium((line) => console.error(line));
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`);
