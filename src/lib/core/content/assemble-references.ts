@@ -6,14 +6,16 @@ import type { DeckFile, Entity, Fact, Misconception, Question, References } from
 /** Something that does not resolve, and where in its file. */
 export type Finding = { keys: Keys; found: string; expected: string };
 
-/** Ids of a dossier by what they name. */
-export type Known = Record<'source' | 'entity' | 'fact' | 'misconception', ReadonlySet<string>>;
+type Kind = 'source' | 'entity' | 'fact' | 'misconception';
 
-const FILES = {
-	source: 'sources',
-	entity: 'entities',
-	fact: 'facts',
-	misconception: 'misconceptions'
+/** Ids of a dossier by what they name. */
+export type Known = Record<Kind, Pick<ReadonlySet<string>, 'has'>>;
+
+const EXPECTED: Record<Kind, string> = {
+	source: 'the id of a source in sources.json',
+	entity: 'the id of an entity in entities.json',
+	fact: 'the id of a fact in facts.json',
+	misconception: 'the id of a misconception in misconceptions.json'
 };
 
 const idsOf = (all: readonly { id: string }[]) => new Set(all.map(({ id }) => id));
@@ -25,9 +27,22 @@ export const knownIn = (references: References): Known => ({
 	misconception: idsOf(references.misconceptions)
 });
 
-type Reference = { kind: keyof Known; id: string | undefined; keys: Keys };
+const ANYTHING = { has: () => true };
 
-const listed = (kind: keyof Known, ids: readonly string[], keys: Keys): Reference[] =>
+/**
+ * The same, but with every id known that would stand in a file that could not be read: its own problem is told
+ * already, and a hundred that follow from it would bury it.
+ */
+export const excusing = (known: Known, wasRead: (name: string) => boolean): Known => ({
+	source: wasRead('sources') ? known.source : ANYTHING,
+	entity: wasRead('entities') ? known.entity : ANYTHING,
+	fact: wasRead('facts') ? known.fact : ANYTHING,
+	misconception: wasRead('misconceptions') ? known.misconception : ANYTHING
+});
+
+type Reference = { kind: Kind; id: string | undefined; keys: Keys };
+
+const listed = (kind: Kind, ids: readonly string[], keys: Keys): Reference[] =>
 	ids.map((id, at) => ({ kind, id, keys: [...keys, at] }));
 
 /** One finding for each id that names nothing. */
@@ -35,7 +50,7 @@ const unresolved = (references: readonly Reference[], known: Known): Finding[] =
 	references.flatMap(({ kind, id, keys }) =>
 		id === undefined || known[kind].has(id)
 			? []
-			: { keys, found: foundText(id), expected: `the id of one in ${FILES[kind]}.json` }
+			: { keys, found: foundText(id), expected: EXPECTED[kind] }
 	);
 
 /** One finding for each entry whose id an earlier one has. */
@@ -119,3 +134,26 @@ export function checkDeck(deck: DeckFile, dossierId: string, known: Known): Find
 		return [{ keys, found: foundText(question.id), expected: foundText(own) }, ...findings];
 	});
 }
+
+/** The references without those that name something that is not there; of two with one id, the first. */
+export function soundReferences(references: References): References {
+	const { sources, entities, facts, misconceptions } = references;
+	const all = { sources, entities, facts, misconceptions };
+	const known = knownIn(all);
+	const soundEntities = entities.filter((one, at) => checkEntity(one, at, known).length === 0);
+	const withEntities = knownIn({ ...all, entities: soundEntities });
+	const soundFacts = facts.filter((one, at) => checkFact(one, at, withEntities).length === 0);
+	const withFacts = knownIn({ ...all, facts: soundFacts });
+	const soundOnes = misconceptions.filter(
+		(one, at) => checkMisconception(one, at, withFacts).length === 0
+	);
+	return {
+		sources: once(sources),
+		entities: once(soundEntities),
+		facts: once(soundFacts),
+		misconceptions: once(soundOnes)
+	};
+}
+
+const once = <T extends { id: string }>(all: readonly T[]): T[] =>
+	all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at);

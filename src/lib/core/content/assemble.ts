@@ -5,12 +5,14 @@ import {
 	checkEntity,
 	checkFact,
 	checkMisconception,
+	excusing,
 	knownIn,
 	repeated,
+	soundReferences,
 	type Finding
 } from './assemble-references.ts';
 import { foundText } from './parse-issue.ts';
-import { parseFile, type FileKind, type ReadFile } from './parse.ts';
+import { parseFile, type AnyFile, type ReadFile } from './parse.ts';
 import { problemOf, type ContentProblem } from './parse-problem.ts';
 import type { DeckFile, Dossier, DossierFile, LockFile, References } from './types.ts';
 
@@ -22,8 +24,6 @@ export type DossierTexts = ReadonlyMap<string, string>;
 
 const REFERENCE_FILES = ['sources', 'entities', 'facts', 'misconceptions'] as const;
 const NO_LOCK: LockFile = { format: 1, questions: {} };
-
-type AnyFile = { [K in FileKind]: ReadFile<K> }[FileKind];
 
 /** What could be read of a folder, before references are followed. */
 type Reading = {
@@ -53,7 +53,7 @@ function read(id: string, texts: DossierTexts): Reading {
 	};
 	for (const [path, text] of texts) {
 		const { file, problems } = parseFile(path, text);
-		if (file) take(reading, file as AnyFile);
+		if (file) take(reading, file);
 		reading.problems.push(...problems);
 	}
 	for (const name of ['dossier', ...REFERENCE_FILES])
@@ -116,7 +116,7 @@ function checkAcrossFiles(id: string, { references, decks, files }: Reading): Co
 }
 
 function checkReferences(id: string, { references, decks, files }: Reading): ContentProblem[] {
-	const known = knownIn(references);
+	const known = excusing(knownIn(references), (name) => files.has(`${id}/${name}.json`));
 	const { entities, facts, misconceptions } = references;
 	const byFile: [string, Finding[]][] = [
 		...REFERENCE_FILES.map((name): [string, Finding[]] => [
@@ -192,25 +192,3 @@ export function resolvableDecks(
 	if (decks.length === 0) return { decks, problems };
 	return { dossier: { ...dossier, ...references, deckFiles: decks }, decks, problems };
 }
-
-/** The references without those that name something that is not there; of two with one id, the first. */
-function soundReferences({ sources, entities, facts, misconceptions }: References): References {
-	const all = { sources, entities, facts, misconceptions };
-	const known = knownIn(all);
-	const soundEntities = entities.filter((one, at) => checkEntity(one, at, known).length === 0);
-	const withEntities = knownIn({ ...all, entities: soundEntities });
-	const soundFacts = facts.filter((one, at) => checkFact(one, at, withEntities).length === 0);
-	const withFacts = knownIn({ ...all, facts: soundFacts });
-	const soundOnes = misconceptions.filter(
-		(one, at) => checkMisconception(one, at, withFacts).length === 0
-	);
-	return {
-		sources: once(sources),
-		entities: once(soundEntities),
-		facts: once(soundFacts),
-		misconceptions: once(soundOnes)
-	};
-}
-
-const once = <T extends { id: string }>(all: readonly T[]): T[] =>
-	all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at);

@@ -4,7 +4,7 @@
 const QUOTES = /['"`´‘’‚‛“”„‟‹›«»ʹʻʼʽʾʿ′″]/gu;
 const INVISIBLE = /\p{Cf}/gu;
 /** Й is a letter of its own, not an и with an accent; ё may be written е. */
-const SHORT_I = /([иИ])\u0306/gu;
+const SHORT_I = /и(\p{M}*?)\u0306/gu;
 /** Accents shared by scripts, Hebrew points; not a script's own vowel signs, nor the Japanese voicing marks. */
 const ACCENTS =
 	/(?![\u3099\u309a])(?:(?=\p{M})\p{Script=Inherited}|[\u0591-\u05bd\u05bf-\u05c7])/gu;
@@ -25,21 +25,27 @@ const PLAIN = new Map(
 	})
 );
 
+/** Most texts, and the ones that only case, quotation marks and spacing can tell apart. */
+const PLAIN_TEXT = /^[\t\n\r -~]*$/;
+
+const spaced = (text: string) => text.replace(SEPARATORS, ' ').trim();
+
 /**
  * The text without its accidents of writing: lower case, accents and quotation marks gone, every run of spaces,
- * dashes and stops one space. Folding twice changes nothing more. Never throws, whatever the text.
+ * dashes and stops one space. ё becomes е, й stays. Folding twice changes nothing more (Unicode Standard Annex 15:
+ * compatibility forms are taken apart first). Never throws, whatever the text.
  */
 export function fold(text: string): string {
-	return text
-		.replace(QUOTES, '')
-		.normalize('NFKD')
-		.replace(SHORT_I, (_, letter: string) => (letter === 'и' ? 'й' : 'Й'))
-		.replace(ACCENTS, '')
-		.toLowerCase()
-		.replace(/[ßæœøłđðþıς]/gu, (letter) => PLAIN.get(letter) ?? letter)
-		.replace(QUOTES, '')
+	if (PLAIN_TEXT.test(text)) return spaced(text.toLowerCase().replace(QUOTES, ''));
+	const letters = text
+		.normalize('NFD')
+		.replace(QUOTES, '') // before the next step makes a space of ´
 		.replace(INVISIBLE, '')
-		.replace(SEPARATORS, ' ')
-		.trim()
-		.normalize('NFC');
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(SHORT_I, 'й$1')
+		.replace(ACCENTS, '')
+		.replace(/[ßæœøłđðþıς]/gu, (letter) => PLAIN.get(letter) ?? letter)
+		.replace(QUOTES, '');
+	return spaced(letters).normalize('NFC');
 }

@@ -2,6 +2,8 @@
 import { fold } from './fold.ts';
 import type { Question, Rung } from './types.ts';
 
+const UTF8 = new TextEncoder();
+
 /**
  * 64-bit FNV-1a of the text's UTF-8 bytes, as 16 hex digits (G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake,
  * "The FNV Non-Cryptographic Hash Algorithm", RFC 9923). In two halves of 32 bits, because BigInt is many times
@@ -10,7 +12,7 @@ import type { Question, Rung } from './types.ts';
 export function hash64(text: string): string {
 	let high = 0xcbf29ce4;
 	let low = 0x84222325;
-	for (const byte of new TextEncoder().encode(text)) {
+	for (const byte of UTF8.encode(text)) {
 		low = (low ^ byte) >>> 0;
 		const product = low * 0x1b3;
 		high = (Math.imul(high, 0x1b3) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;

@@ -37,8 +37,11 @@ export type ReadFile<K extends FileKind> = {
 	report: Report;
 };
 
-export type Parsed<K extends FileKind = FileKind> =
-	{ file: ReadFile<K>; problems: [] } | { file?: undefined; problems: ContentProblem[] };
+/** A file of one kind or another; its `kind` tells what its value is. */
+export type AnyFile = { [K in FileKind]: ReadFile<K> }[FileKind];
+
+export type Parsed<File = AnyFile> =
+	{ file: File; problems: [] } | { file?: undefined; problems: ContentProblem[] };
 
 /** More than these from one file help nobody: the first ones explain the rest. */
 const MOST_PROBLEMS = 50;
@@ -86,7 +89,7 @@ function tooMany(path: string, left: number): ContentProblem {
  * Reads a file of the given kind. Problems name the line, the question, fact or other item by its id, the field, what
  * was found and what is expected; at most 50 a file, the last of which counts the rest. Never throws.
  */
-export function parseAs<K extends FileKind>(kind: K, path: string, text: string): Parsed<K> {
+export function parseAs<K extends FileKind>(kind: K, path: string, text: string): Parsed<ReadFile<K>> {
 	// Some editors put an invisible mark at the start of a file.
 	const bare = text.replace(/^\ufeff/, '');
 	const json = parseJson(path, bare);
@@ -106,7 +109,7 @@ export function parseAs<K extends FileKind>(kind: K, path: string, text: string)
 /** Reads a file of whichever kind its name says, as `parseAs` does. */
 export function parseFile(path: string, text: string): Parsed {
 	const kind = kindOf(path);
-	if (kind !== undefined) return parseAs(kind, path, text);
+	if (kind !== undefined) return parseAs(kind, path, text) as Parsed;
 	const found = 'a file of another name';
 	const expected = `one of ${[...Object.keys(FILE_NAMES), '<deck>.deck.json'].join(', ')}`;
 	return { problems: [problemOf({ file: path, place: '', found, expected })] };
