@@ -13,7 +13,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_DISABLE_DEV_
 worker.__WB_DISABLE_DEV_LOGS = true;
 
 /** Pictures for app stores are no part of the app. */
-const isNeeded = (path: string) => !path.includes('/screenshots/') && !path.endsWith('/kill-switch.js') && !path.endsWith('.map');
+const isNeeded = (path: string) =>
+	!path.includes('/screenshots/') && !path.endsWith('/kill-switch.js') && !path.endsWith('.map');
 
 precacheAndRoute(
 	[

@@ -6,7 +6,8 @@ import type { Response } from './types.ts';
 export function describeResponse(question: Question, rung: number, response: Response): string {
 	if (response.form === 'typed') return response.text.trim() || 'nothing';
 	if (response.form === 'true-false') return response.value ? 'True' : 'False';
-	if (response.form === 'flashcard') return ['Again', 'Hard', 'Good', 'Easy'][response.grade - 1] ?? '';
+	if (response.form === 'flashcard')
+		return ['Again', 'Hard', 'Good', 'Easy'][response.grade - 1] ?? '';
 	const data = question.rungs[rung];
 	const options = data?.form === 'choice' ? data.options : [];
 	return options.find((option) => option.id === response.optionId)?.text ?? response.optionId;
