@@ -89,7 +89,11 @@ function tooMany(path: string, left: number): ContentProblem {
  * Reads a file of the given kind. Problems name the line, the question, fact or other item by its id, the field, what
  * was found and what is expected; at most 50 a file, the last of which counts the rest. Never throws.
  */
-export function parseAs<K extends FileKind>(kind: K, path: string, text: string): Parsed<ReadFile<K>> {
+export function parseAs<K extends FileKind>(
+	kind: K,
+	path: string,
+	text: string
+): Parsed<ReadFile<K>> {
 	// Some editors put an invisible mark at the start of a file.
 	const bare = text.replace(/^\ufeff/, '');
 	const json = parseJson(path, bare);
