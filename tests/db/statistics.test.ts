@@ -84,7 +84,8 @@ describe('the last days', () => {
 	});
 
 	test('are empty for a newcomer, not missing', async () => {
-		const { today, sum, heat } = await readRecently(phone.store, phone.clock, 30);
+		const { hasStarted, today, sum, heat } = await readRecently(phone.store, phone.clock, 30);
+		expect(hasStarted).toBe(false);
 		expect(today.answers + sum.answers).toBe(0);
 		expect(heat.every(({ level }) => level === 0)).toBe(true);
 	});
@@ -101,7 +102,8 @@ describe('the last days', () => {
 		await phone.answer(0);
 		await phone.answer(1, 1);
 		await phone.answer(1);
-		const { today } = await readRecently(phone.store, phone.clock, 30);
+		const { hasStarted, today } = await readRecently(phone.store, phone.clock, 30);
+		expect(hasStarted).toBe(true);
 		expect(today).toMatchObject({ answers: 3, right: 2, introduced: 2, elapsedMs: 12_000 });
 		expect(today.standings).toEqual({
 			record: { answers: 1, right: 1 },

@@ -4,10 +4,9 @@ import { addDays, dayOf } from '../core/memory/day.ts';
 import { maturityOf } from '../core/memory/maturity.ts';
 import type { Card, Clock, Day } from '../core/memory/types.ts';
 import { fromRow } from './card-row.ts';
-import { readDossiers } from './content.ts';
 import { heatOf, sumDays, type HeatDay, type Sum } from './day-sums.ts';
 import { Live } from './live.svelte.ts';
-import type { DayRow, DeckRow, DossierRow } from './schema.ts';
+import type { DayRow, DeckRow } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** The counters of all decks from one day to another, both included; from the first ever without `from`. */
@@ -21,6 +20,8 @@ const lastDays = (today: Day, count: number) =>
 	Array.from({ length: count }, (_, at) => addDays(today, at - count + 1));
 
 export type Recently = {
+	/** Whether this learner has ever answered. */
+	hasStarted: boolean;
 	today: Sum;
 	/** The whole stretch of days together. */
 	sum: Sum;
@@ -31,8 +32,12 @@ export type Recently = {
 export async function readRecently(store: Store, clock: Clock, count: number): Promise<Recently> {
 	const days = lastDays(dayOf(clock), count);
 	const today = dayOf(clock);
-	const rows = await readDays(store, today, days[0]);
+	const [rows, events] = await Promise.all([
+		readDays(store, today, days[0]),
+		store.learner.events.limit(1).count()
+	]);
 	return {
+		hasStarted: events > 0,
 		today: sumDays(rows.filter((row) => row.day === today)),
 		sum: sumDays(rows),
 		heat: heatOf(days, rows)
@@ -131,30 +136,20 @@ export function progressOf(deck: DeckRow, cards: Card[]): DeckProgress {
 export const readDeckProgress = async (store: Store, deck: DeckRow): Promise<DeckProgress> =>
 	progressOf(deck, await readDeckCards(store, deck.id));
 
-export type ShelfProgress = {
-	dossier: DossierRow;
-	decks: { deck: DeckRow; progress: DeckProgress }[];
-};
+/** How well decks are known, by deck id. */
+export type ProgressByDeck = Map<string, DeckProgress>;
 
-export async function readShelf(store: Store): Promise<ShelfProgress[]> {
-	const open = await readDossiers(store);
-	return Promise.all(
-		open.map(async ({ dossier, decks }) => ({
-			dossier,
-			decks: await Promise.all(
-				decks.map(async (deck) => ({ deck, progress: await readDeckProgress(store, deck) }))
-			)
-		}))
-	);
+async function readProgress(store: Store, decks: DeckRow[]): Promise<ProgressByDeck> {
+	const progress = await Promise.all(decks.map((deck) => readDeckProgress(store, deck)));
+	return new Map(progress.map((one) => [one.deckId, one]));
 }
 
-/** Every installed dossier, its decks in learning order, each with how well it is known. */
-export const shelf = () => new Live(readShelf);
+/** Every installed deck. It reads each card's row, so pages show the rest before it. */
+export const progress = () =>
+	new Live(async (store) => readProgress(store, await store.content.decks.toArray()));
 
-/** How well the decks of one dossier are known, by deck id. */
+/** The decks of one dossier. */
 export const dossierProgress = (dossierId: string) =>
-	new Live(async (store) => {
-		const decks = await store.content.decks.where('dossierId').equals(dossierId).toArray();
-		const progress = await Promise.all(decks.map((deck) => readDeckProgress(store, deck)));
-		return new Map(progress.map((one) => [one.deckId, one]));
-	});
+	new Live(async (store) =>
+		readProgress(store, await store.content.decks.where('dossierId').equals(dossierId).toArray())
+	);
