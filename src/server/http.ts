@@ -26,8 +26,7 @@ const SECURITY_HEADERS = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'no-referrer',
-	'Permissions-Policy':
-		'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+	'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
 	'Cross-Origin-Opener-Policy': 'same-origin'
 };
 

@@ -110,10 +110,9 @@ async function attempt(what: string, steps: [string, ...string[]][]): Promise<st
 			});
 		return undefined;
 	} catch (reason) {
-		const lines = String(reason instanceof Error ? reason.message : reason)
-			.trim()
-			.split('\n');
-		return `${what} failed: ${lines.at(-1)?.trim()}`;
+		const lines = String(reason instanceof Error ? reason.message : reason).split('\n');
+		const cause = lines.find((line) => /^(E|\w*Error):/.test(line.trim())) ?? lines[0];
+		return `${what} failed: ${cause?.trim()}`;
 	}
 }
 
