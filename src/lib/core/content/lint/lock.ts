@@ -10,11 +10,12 @@ const WRITE = 'run `npm run lint:content -- --write-lock`';
 
 type Locked = LockFile['questions'][string];
 /** How a question stands to its entry in the lock. */
-type Standing = 'new' | 'same' | 'raised' | 'changed' | 'lowered' | 'raised-in-vain' | 'retired';
+type Standing = 'new' | 'same' | 'raised' | 'changed' | 'lowered' | 'retired';
 
 /**
- * Every question is in the lock with its version and key; a changed key comes with a higher version
- * and a higher version with a changed key; a question that vanished is marked `retired`.
+ * Every question is in the lock with its version and key; a changed key comes with a higher version;
+ * a question that vanished is marked `retired`. A higher version need not have a changed key: a
+ * corrected statement stays true, and a prompt may have been wrong.
  */
 export function lintLock(dossier: Dossier, lock: LockFile): ContentProblem[] {
 	const asked = new Set<string>();
@@ -45,9 +46,9 @@ export function lintLock(dossier: Dossier, lock: LockFile): ContentProblem[] {
 export type LockUpdate = { lock: LockFile; added: string[]; raised: string[] };
 
 /**
- * The lock brought up to date: new questions added, entries replaced where key and version both
- * changed. A changed key without a higher version, and a vanished question, stay as they were, so
- * that the lint goes on saying so. Retired entries are kept. Ids are sorted.
+ * The lock brought up to date: new questions added, entries replaced where the version rose. A
+ * changed key without a higher version, and a vanished question, stay as they were, so that the lint
+ * goes on saying so. Retired entries are kept. Ids are sorted.
  */
 export function updateLock(dossier: Dossier, lock: LockFile): LockUpdate {
 	const questions = { ...lock.questions };
@@ -68,9 +69,8 @@ function standingOf(question: Question, locked: Locked | undefined): Standing {
 	if (!locked) return 'new';
 	if (locked.retired) return 'retired';
 	if (question.version < locked.version) return 'lowered';
-	const isRaised = question.version > locked.version;
-	if (keyHash(question) === locked.key) return isRaised ? 'raised-in-vain' : 'same';
-	return isRaised ? 'raised' : 'changed';
+	if (question.version > locked.version) return 'raised';
+	return keyHash(question) === locked.key ? 'same' : 'changed';
 }
 
 function faultOf(
@@ -86,7 +86,7 @@ function faultOf(
 		case 'raised':
 			return {
 				field: 'version',
-				found: `${now} with a changed answer, while ${FILE} still has ${before}`,
+				found: `${now}, while ${FILE} still has ${before}`,
 				expected: `the same in both: ${WRITE}`
 			};
 		case 'changed':
@@ -97,12 +97,6 @@ function faultOf(
 			};
 		case 'lowered':
 			return { field: 'version', found: `${now}`, expected: `${before} or more, as released` };
-		case 'raised-in-vain':
-			return {
-				field: 'version',
-				found: `${now}, though the answer is the same as in version ${before}`,
-				expected: `${before}`
-			};
 		case 'retired':
 			return {
 				field: 'id',
