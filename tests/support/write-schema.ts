@@ -3,6 +3,7 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FIELD_TEXTS } from './schema-texts.ts';
 import {
 	DeckFileSchema,
 	DossierFileSchema,
@@ -29,7 +30,20 @@ function titled([title, schema]: [string, (typeof FILES)[keyof typeof FILES]]): 
 	// Spaces around a text are trimmed when it is read; JSON Schema has no word for that, and needs none.
 	const converted = toJsonSchema(schema, { typeMode: 'input', ignoreActions: ['trim'] });
 	delete converted.$schema;
-	return { title, ...converted };
+	return { title, ...described(converted) };
+}
+
+/** The same with the description of every field that has one, at whatever depth. */
+function described<T>(part: T, name = ''): T {
+	if (Array.isArray(part)) return part.map((item) => described(item, name)) as T;
+	if (typeof part !== 'object' || part === null) return part;
+	const isFields = name === 'properties';
+	const entries = Object.entries(part).map(([key, value]) => {
+		const description = isFields ? FIELD_TEXTS[key] : undefined;
+		const inner = described(value as unknown, isFields ? '' : key);
+		return [key, description === undefined ? inner : { description, ...Object(inner) }];
+	});
+	return Object.fromEntries(entries) as T;
 }
 
 /** The text of the schema file: one schema for all kinds of file, JSON Schema draft 07. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { FIELD_TEXTS } from '../../support/schema-texts.ts';
 import { SCHEMA_PATH, schemaText } from '../../support/write-schema.ts';
 
 test('the schema by which editors check dossiers is the one that the app reads them by', () => {
@@ -22,3 +23,12 @@ test('the schema names every kind of file, and lets each name its schema', () =>
 	]);
 	for (const { properties } of anyOf) expect(properties).toHaveProperty('$schema');
 });
+
+test.each(Object.entries(FIELD_TEXTS))(
+	'“%s” is explained while one types',
+	(field, description) => {
+		const shown = JSON.stringify(description);
+		expect(schemaText()).toMatch(`"${field}": {`);
+		expect(schemaText()).toContain(`"description": ${shown}`);
+	}
+);
