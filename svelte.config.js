@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 
@@ -27,10 +27,26 @@ const inlineScriptHashes = [
 	...readFileSync(join(root, 'src/app.html'), 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)
 ].map(([, code]) => `sha256-${createHash('sha256').update(code).digest('base64')}`);
 
+/**
+ * A static host that knows no address answers with 404.html: the same not-found page that the worker shows.
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function staticSite() {
+	const pages = adapter({ precompress: true, strict: true });
+	return {
+		name: 'static-site',
+		async adapt(builder) {
+			await pages.adapt(builder);
+			for (const packed of ['', '.br', '.gz'])
+				copyFileSync(`build/not-found/index.html${packed}`, `build/404.html${packed}`);
+		}
+	};
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ precompress: true, strict: true }),
+		adapter: staticSite(),
 		paths: {
 			base: process.env.BASE_PATH ?? '',
 			// The not-found page is served at any depth, so its links must not depend on where it stands.

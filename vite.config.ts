@@ -5,13 +5,13 @@ import { CHROMIUM_FLAGS } from './tests/support/chromium-flags.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-const inBrowser = {
+const inBrowser = () => ({
 	enabled: true,
 	headless: true,
 	screenshotFailures: false,
 	provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
 	instances: [{ browser: 'chromium' as const, viewport: { width: 390, height: 844 } }]
-};
+});
 
 /**
  * Few files, each of them whole: one for the frame that every page needs, one for the parts of a question, one for
@@ -52,7 +52,8 @@ export default defineConfig({
 		// Content files must stay files: a `data:` address would be blocked by the content security policy.
 		assetsInlineLimit: 0,
 		rolldownOptions: {
-			output: { codeSplitting: { groups: chunks } }
+			output: { codeSplitting: { groups: chunks } },
+			checks: { pluginTimings: false }
 		},
 		// The browser floor: `light-dark()` and nesting are lowered for these.
 		target: ['safari16.4', 'chrome111', 'firefox115', 'edge111'],
@@ -75,7 +76,7 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/db/**/*.test.ts', 'tests/ui/**/*.test.ts'],
 					testTimeout: 30_000,
-					browser: inBrowser
+					browser: inBrowser()
 				}
 			},
 			{
@@ -84,7 +85,7 @@ export default defineConfig({
 					name: 'bench',
 					include: ['tests/bench/**/*.bench.ts'],
 					browser: {
-						...inBrowser,
+						...inBrowser(),
 						commands: {
 							printRow: (_, row: string[]) => {
 								process.stdout.write(`${row.join(' | ')}\n`);

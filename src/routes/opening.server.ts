@@ -29,12 +29,12 @@ export type Opening = {
 const read = <T>(dossierId: string, name: string) =>
 	files[`/quizzes/${dossierId}/${name}`] as T | undefined;
 
-/** The dossier that newcomers meet: the first by id, so that every build chooses the same. */
+/** The dossier that newcomers meet: the newest story. */
 export function readOpening(): Opening | null {
 	const [dossier] = Object.entries(files)
 		.filter(([path]) => path.endsWith('/dossier.json'))
 		.map(([, file]) => file as DossierFile)
-		.sort((a, b) => a.id.localeCompare(b.id));
+		.sort((a, b) => b.storyDate.localeCompare(a.storyDate) || a.id.localeCompare(b.id));
 	const slug = dossier?.decks[0];
 	if (!dossier || slug === undefined) return null;
 	const deck = read<DeckFile>(dossier.id, `${slug}.deck.json`);

@@ -75,6 +75,7 @@ export type ConfusionRow = { asked: string; answered: string; count: number };
 /** One question on screen, so that a reload, a crash or another tab finds it as it was. */
 export type CurrentQuestion = {
 	questionId: string;
+	deckId: string;
 	rung: number;
 	/** Option ids in the order they are shown. */
 	optionOrder: string[];
@@ -110,8 +111,9 @@ export type QuizSetting = {
 export type SessionRow = {
 	id: string;
 	kind: 'study' | 'quiz';
-	/** `undefined`: every deck. */
+	/** What it is confined to; neither: every deck. */
 	deckId?: string;
+	dossierId?: string;
 	quiz?: QuizSetting;
 	/** Question ids still to come after the current one. */
 	queue: string[];

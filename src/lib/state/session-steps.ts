@@ -10,6 +10,7 @@ import type { AnsweredQuestion, CurrentQuestion, SessionRow } from '../db/schema
 /** How a question stands when it comes on screen. The order of options is the same for the same card. */
 export function present(
 	question: Question,
+	deckId: string,
 	card: Card | undefined,
 	clock: Clock,
 	forms?: readonly string[]
@@ -22,6 +23,7 @@ export function present(
 	const rung = order.find((at) => forms?.includes(question.rungs[at]?.form ?? '')) ?? wanted;
 	return {
 		questionId: question.id,
+		deckId,
 		rung,
 		optionOrder: optionOrderFor(question, rung, card?.reps ?? 0),
 		typed: '',

@@ -13,10 +13,18 @@ import { readSettings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { clockNow, random } from './clock.ts';
 
-const emptySession = (clock: Clock, kind: SessionRow['kind'], deckId?: string): SessionRow => ({
+/** What a session is confined to; neither: every deck there is. */
+export type Scope = { deckId?: string | undefined; dossierId?: string | undefined };
+
+const emptySession = (
+	clock: Clock,
+	kind: SessionRow['kind'],
+	{ deckId, dossierId }: Scope
+): SessionRow => ({
 	id: ulid(clock.at, random),
 	kind,
 	...(deckId === undefined ? {} : { deckId }),
+	...(dossierId === undefined ? {} : { dossierId }),
 	queue: [],
 	learning: [],
 	answered: [],
@@ -25,27 +33,27 @@ const emptySession = (clock: Clock, kind: SessionRow['kind'], deckId?: string): 
 	rev: 0
 });
 
-async function decksFor(store: Store, deckId: string | undefined): Promise<DeckRow[]> {
+async function decksFor(store: Store, { deckId, dossierId }: Scope): Promise<DeckRow[]> {
 	const all = (await readDossiers(store)).flatMap(({ decks }) => decks);
-	return deckId === undefined ? all : all.filter((deck) => deck.id === deckId);
+	return all.filter(
+		(deck) =>
+			(deckId === undefined || deck.id === deckId) &&
+			(dossierId === undefined || deck.dossierId === dossierId)
+	);
 }
 
 /**
- * A study session over every deck, or one. `first` comes before all else: the question a newcomer has on screen.
+ * A study session over every deck, one dossier's or one. `first` comes before all else: the question a newcomer has on screen.
  * `more` sets today's limit on new questions aside. The queue is empty when nothing is to be asked.
  */
 export async function planStudy(
 	store: Store,
-	options: {
-		deckId?: string | undefined;
-		first?: string | undefined;
-		more?: number | undefined;
-	} = {}
+	options: Scope & { first?: string | undefined; more?: number | undefined } = {}
 ): Promise<SessionRow> {
 	const settings = await readSettings(store);
 	const clock = clockNow(settings.rolloverHour);
 	await unburyDue(store, clock);
-	const decks = await decksFor(store, options.deckId);
+	const decks = await decksFor(store, options);
 	const { answeredToday, introducedToday } = await readToday(store, clock);
 	const limits = options.more
 		? { ...settings.limits, newPerDay: introducedToday + options.more }
@@ -70,7 +78,7 @@ export async function planStudy(
 	});
 	const { first } = options;
 	return {
-		...emptySession(clock, 'study', options.deckId),
+		...emptySession(clock, 'study', options),
 		queue: first === undefined ? queue : [first, ...queue.filter((id) => id !== first)]
 	};
 }
@@ -84,9 +92,9 @@ export async function planQuiz(
 ): Promise<SessionRow> {
 	const settings = await readSettings(store);
 	const clock = clockNow(settings.rolloverHour);
-	const [deck] = await decksFor(store, deckId);
+	const [deck] = await decksFor(store, { deckId });
 	const fits = (forms: Form[] | undefined) => forms?.some((form) => quiz.forms.includes(form));
 	const ids = (deck?.questionIds ?? []).filter((_, at) => fits(deck?.forms[at]));
 	const queue = only ?? shuffled(ids, random).slice(0, quiz.count);
-	return { ...emptySession(clock, 'quiz', deckId), quiz, queue };
+	return { ...emptySession(clock, 'quiz', { deckId }), quiz, queue };
 }
