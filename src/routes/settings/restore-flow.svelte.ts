@@ -24,9 +24,11 @@ export type RestoreStep =
 	| { name: 'done'; report: RestoreReport };
 
 const asText = (reason: unknown) => (reason instanceof Error ? reason.message : `${reason}`);
+/** In steps of ten: a screen reader says each. */
+const tenths = (done: number, total: number) => `${Math.floor((10 * done) / total) * 10} %`;
 const progressText = ({ written, total }: { written: number; total: number }) =>
 	written < total
-		? `Restoring: ${written} of ${total} entries…`
+		? `Restoring: ${tenths(written, total)}…`
 		: 'Working out what you know and when to ask it…';
 const nextTask = () => new Promise((done) => setTimeout(done));
 
@@ -63,7 +65,10 @@ export class RestoreFlow {
 			if (file.size > LARGEST_BYTES) throw new Error('It is too large to be a backup.');
 			const reading = await this.#read(await file.text(), isWanted);
 			if (!reading) return { name: 'closed' };
-			if ('problem' in reading) return { name: 'refused', message: reading.problem.message };
+			if ('problem' in reading) {
+				const message = `${reading.problem.message} Nothing here was changed.`;
+				return { name: 'refused', message };
+			}
 			if (isWanted()) this.#say('Comparing it with what is here…');
 			await nextTask();
 			const { backup } = reading;
@@ -110,7 +115,7 @@ export class RestoreFlow {
 			if (next.done) return next.value;
 			if (performance.now() - drawnAt < SLICE_MS) continue;
 			if (!isWanted()) return undefined;
-			this.#say(`Checking the file: ${next.value.read} of ${next.value.total} entries…`);
+			this.#say(`Checking the file: ${tenths(next.value.read, next.value.total)}…`);
 			await nextTask();
 			drawnAt = performance.now();
 		}

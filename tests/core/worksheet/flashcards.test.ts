@@ -26,17 +26,19 @@ describe('what stands on a card', () => {
 			answer: 'Khasan, in Russia.'
 		});
 	});
-	test('a typed answer stands behind the question, which does not say "type"', () => {
-		expect(card(choice(3, 0), typed)).toMatchObject({
+	test('a question that can be typed is asked in its own words, which do not say "type"', () => {
+		expect(card(typed)).toMatchObject({ prompt: 'What about one?', answer: 'Khasan' });
+		expect(card(choice(3, 1), typed)).toMatchObject({
 			prompt: 'What about one?',
-			answer: 'Khasan'
+			options: [],
+			answer: 'Text 1'
 		});
 	});
 	test('a question that is only a choice shows its options, and the answer says which', () => {
 		const shown = card(choice(3, 2));
 		expect(shown?.options).toHaveLength(3);
 		expect(shown?.options).toContain(shown?.answer);
-		expect(shown?.answer).toMatch(/^[ABC] {2}Text 2$/);
+		expect(shown?.answer).toMatch(/^[ABC]\. Text 2$/);
 	});
 	test('a statement asks whether it is true', () => {
 		const statement = {

@@ -28,23 +28,31 @@ export const buildFlashcards = (questions: readonly Question[], count: number): 
 	}));
 
 /**
- * A card asks for recall: the flashcard rung is written for that, a typed rung's key answers the question's own
- * prompt, and only a question without either shows its options or its statement.
+ * A card asks for recall: the flashcard rung is written for that. Where there is a typed rung the question's own prompt
+ * can be answered without options, by the key of the choice that it belongs to or else the typed one. Only a question
+ * with neither shows its options or its statement.
  */
 function sides(question: Question): Pick<PaperCard, 'prompt' | 'options' | 'answer'> {
-	const rungOf = (form: Rung['form']) => question.rungs.findIndex((rung) => rung.form === form);
-	const at = ['flashcard', 'typed', 'choice', 'true-false'] as const;
-	const found = at.map(rungOf).find((index) => index >= 0) ?? 0;
-	const rung = question.rungs[found];
-	const answer = answerText(question, found);
-	if (rung?.form === 'true-false')
-		return { prompt: `True or false? ${rung.statement}`, options: [], answer };
-	if (rung?.form === 'choice') return choiceSides(question, found, answer);
-	const prompt = rung?.form === 'flashcard' ? (rung.prompt ?? question.prompt) : question.prompt;
-	return { prompt, options: [], answer };
+	const { rungs, prompt } = question;
+	const rungOf = (form: Rung['form']) => rungs.findIndex((rung) => rung.form === form);
+	const [back, typed, choice] = [rungOf('flashcard'), rungOf('typed'), rungOf('choice')];
+	if (back >= 0)
+		return {
+			prompt: rungs[back]?.prompt ?? prompt,
+			options: [],
+			answer: answerText(question, back)
+		};
+	if (typed >= 0) {
+		const isChoicePrompt = choice >= 0 && rungs[choice]?.prompt === undefined;
+		return { prompt, options: [], answer: answerText(question, isChoicePrompt ? choice : typed) };
+	}
+	if (choice >= 0) return choiceSides(question, choice);
+	const [rung] = rungs;
+	const statement = rung?.form === 'true-false' ? rung.statement : prompt;
+	return { prompt: `True or false? ${statement}`, options: [], answer: answerText(question) };
 }
 
-function choiceSides(question: Question, at: number, answer: string) {
+function choiceSides(question: Question, at: number) {
 	const rung = question.rungs[at];
 	const options = rung?.form === 'choice' ? rung.options : [];
 	const order = optionOrderFor(question, at, 0);
@@ -52,8 +60,8 @@ function choiceSides(question: Question, at: number, answer: string) {
 	const place = rung?.form === 'choice' ? order.indexOf(rung.key) : -1;
 	return {
 		prompt: rung?.prompt ?? question.prompt,
-		options: texts.map((text, index) => `${LETTERS[index] ?? ''}  ${text}`),
-		answer: `${LETTERS[place] ?? ''}  ${answer}`.trim()
+		options: texts.map((text, index) => `${LETTERS[index] ?? ''}. ${text}`),
+		answer: `${LETTERS[place] ?? ''}. ${answerText(question, at)}`
 	};
 }
 

@@ -1,6 +1,6 @@
 // What is to be printed, as it stands in the print page's address: a teacher can keep the link, and the same link
 // prints the same sheet.
-import { MAX_VERSIONS } from '$lib/core/worksheet/worksheet.ts';
+import { MAX_VERSIONS } from './worksheet.ts';
 
 export type PrintKind = 'worksheet' | 'cards';
 export type PrintRequest = {
