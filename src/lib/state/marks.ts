@@ -24,6 +24,7 @@ export const hasStarted = () => read('dossier:started') !== null;
 
 export function markStarted(started: boolean) {
 	write('dossier:started', started ? '1' : null);
+	if (!started) write('dossier:next', null);
 	if (started) document.documentElement.dataset.started = '';
 	else delete document.documentElement.dataset.started;
 }
