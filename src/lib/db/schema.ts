@@ -115,6 +115,8 @@ export type SessionRow = {
 	deckId?: string;
 	dossierId?: string;
 	quiz?: QuizSetting;
+	/** New questions asked for beyond the day's limit. */
+	more?: number;
 	/** Question ids still to come after the current one. */
 	queue: string[];
 	/** Questions answered here that come back in minutes. */

@@ -2,7 +2,9 @@
 import { optionOrderFor } from '../core/content/option-order.ts';
 import type { Question } from '../core/content/types.ts';
 import type { Outcome } from '../core/grading/types.ts';
-import { nextInQueue } from '../core/memory/queue.ts';
+import { isDue, isHeldBack } from '../core/memory/card.ts';
+import { dayOf } from '../core/memory/day.ts';
+import { LEARN_AHEAD_MS, nextInQueue } from '../core/memory/queue.ts';
 import { rungFor } from '../core/memory/rungs.ts';
 import type { Card, Clock, Instant, Response } from '../core/memory/types.ts';
 import type { AnsweredQuestion, CurrentQuestion, SessionRow } from '../db/schema.ts';
@@ -102,6 +104,13 @@ export function takeNext(
 			learning: session.learning.filter(({ questionId }) => questionId !== next)
 		}
 	};
+}
+
+/** Whether a question of the queue is still to be asked: a quiz or the library may have settled its card meanwhile. */
+export function isStillAsked(card: Card | undefined, clock: Clock): boolean {
+	if (!card) return true;
+	if (isHeldBack(card, dayOf(clock))) return false;
+	return card.dueAt === undefined ? isDue(card, clock) : card.dueAt <= clock.at + LEARN_AHEAD_MS;
 }
 
 export function finished(session: SessionRow, at: Instant): SessionRow {

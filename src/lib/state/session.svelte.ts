@@ -32,7 +32,7 @@ import { readSettings, type Settings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { confusionOf, undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
-import { answered, finished, present, takeNext, triedAgain } from './session-steps.ts';
+import { answered, finished, isStillAsked, present, takeNext, triedAgain } from './session-steps.ts';
 import { storageHealth } from './storage-health.svelte.ts';
 import { markStarted } from './marks.ts';
 
@@ -70,7 +70,8 @@ export class Session {
 		const session = new Session(store, await readSettings(store));
 		if (isNew) await startSession(row);
 		await session.#show(row);
-		if (!row.current) await session.next();
+		// Nothing stands on screen, or a question that was withdrawn while it stood there.
+		if (!session.open) await session.next();
 		session.#unwatch = watchSession(store, row.id, (stored) => void session.#follow(stored));
 		return session;
 	}
@@ -152,24 +153,26 @@ export class Session {
 
 	/** Moves on to the next question, or ends the session when none is left. */
 	async next() {
-		const { row } = this;
+		const { row, open, current } = this;
 		if (!row || this.isSaving || row.finishedAt !== undefined) return;
-		const clock = this.clock;
-		let taken = takeNext(row, clock);
-		// A question withdrawn since the queue was built is passed over.
-		while (taken) {
+		// A second tap that comes late skips nothing.
+		if (open && current && !current.answered) return;
+		await this.#commit(async () => advanceSession(await this.#movedOn(row)));
+	}
+
+	/** What was withdrawn, put away or settled elsewhere since the queue was built is passed over. */
+	async #movedOn(row: SessionRow): Promise<SessionRow> {
+		const { clock } = this;
+		const forms = row.quiz?.forms;
+		for (let taken = takeNext(row, clock); taken; taken = takeNext(taken.session, clock)) {
 			const { questionId, session } = taken;
 			const deckId = await locateQuestion(this.#store, questionId);
 			const open = deckId && (await readQuestion(this.#store, questionId, deckId));
-			if (open) {
-				const card = await readCard(this.#store, questionId);
-				const current = present(open.question, card, clock, row.quiz?.forms);
-				await this.#commit(async () => advanceSession({ ...session, current }));
-				return;
-			}
-			taken = takeNext(session, clock);
+			const card = await readCard(this.#store, questionId);
+			if (open && (row.kind === 'quiz' || isStillAsked(card, clock)))
+				return { ...session, current: present(open.question, card, clock, forms) };
 		}
-		await this.#commit(async () => advanceSession(finished(row, clock.at)));
+		return finished(row, clock.at);
 	}
 
 	/** Ends the session here; what was answered stays answered. */
@@ -184,11 +187,13 @@ export class Session {
 		const { row } = this;
 		if (!row?.answered.length || this.isSaving) return;
 		const id = row.answered.at(-1)?.questionId ?? '';
-		const deckId = await locateQuestion(this.#store, id);
-		const open = deckId ? await readQuestion(this.#store, id, deckId) : null;
-		await this.#commit(async () =>
-			undoAnswer(row, this.clock, random, () => (open ? this.#standingOf(open, id) : undefined))
-		);
+		await this.#commit(async () => {
+			const deckId = await locateQuestion(this.#store, id);
+			const open = deckId ? await readQuestion(this.#store, id, deckId) : null;
+			return undoAnswer(row, this.clock, random, () =>
+				open ? this.#standingOf(open, id) : undefined
+			);
+		});
 	}
 
 	async type(text: string) {
@@ -320,6 +325,8 @@ export class Session {
 			const stored = this.row && (await readSession(this.#store, this.row.id));
 			this.open = undefined;
 			if (stored) await this.#show(stored);
+			// Erased, or put aside by a restore: there is nothing to go on with.
+			else if (this.row) this.row = finished(this.row, this.clock.at);
 			return;
 		}
 		const message = reason instanceof Error ? `${reason.name}: ${reason.message}` : `${reason}`;

@@ -5,6 +5,7 @@ import { buildQueue } from '../core/memory/queue.ts';
 import { dayOf } from '../core/memory/day.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import type { Clock } from '../core/memory/types.ts';
+import { readCard } from '../db/cards.ts';
 import { readDossiers } from '../db/content.ts';
 import { readDueCards, readFresh, readToday, unburyDue } from '../db/due.ts';
 import { schedulerOf } from '../db/replay-card.ts';
@@ -76,9 +77,13 @@ export async function planStudy(
 		scheduler: schedulerOf(settings),
 		factIdsOf: (id) => factIds.get(id) ?? []
 	});
-	const { first } = options;
+	const { more } = options;
+	// Whoever has a card for it is no newcomer, whatever the page thought.
+	const isMet = options.first !== undefined && (await readCard(store, options.first));
+	const first = isMet ? undefined : options.first;
 	return {
 		...emptySession(clock, 'study', options),
+		...(more ? { more } : {}),
 		queue: first === undefined ? queue : [first, ...queue.filter((id) => id !== first)]
 	};
 }
