@@ -1,6 +1,6 @@
 // What is due and what is new, counted from the indexes: a card that is held back has no key there.
 import { Dexie } from 'dexie';
-import { dayOf } from '../core/memory/day.ts';
+import { addDays, dayOf } from '../core/memory/day.ts';
 import type { Card, Clock, Day } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { Live } from './live.svelte.ts';
@@ -20,6 +20,7 @@ export type DeckCounts = {
 
 export type TodayCounts = {
 	decks: DeckCounts[];
+	/** Due in all decks together, as far as today's limit on reviews allows. */
 	due: number;
 	/** New questions that today's limit still allows. */
 	fresh: number;
@@ -41,16 +42,22 @@ const learningBetween = ({ learner }: Store, deckId: string) =>
 		.where('[deckId+dueAt]')
 		.between([deckId, Dexie.minKey], [deckId, Dexie.maxKey], true, true);
 
-async function countDeck(store: Store, deck: DeckRow, today: Day): Promise<DeckCounts> {
+async function countDeck(store: Store, deck: DeckRow, today: Day) {
 	const [due, learning, reviews, held] = await Promise.all([
 		dueBetween(store, deck.id, today).count(),
 		learningBetween(store, deck.id).count(),
 		dueBetween(store, deck.id, Dexie.maxKey).count(),
-		store.learner.cards.where('heldDeckId').equals(deck.id).count()
+		// A withdrawn question is no longer among the deck's.
+		store.learner.cards
+			.where('heldDeckId')
+			.equals(deck.id)
+			.filter((row) => !row.retired)
+			.count()
 	]);
 	const total = deck.questionIds.length;
 	const fresh = Math.max(0, total - learning - reviews - held);
-	return { deckId: deck.id, due: due + learning, fresh, total };
+	const counts: DeckCounts = { deckId: deck.id, due: due + learning, fresh, total };
+	return { counts, learning };
 }
 
 async function nextDueDay(store: Store, decks: DeckRow[], today: Day) {
@@ -74,20 +81,27 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 		store.learner.events.limit(1).first()
 	]);
 	const rows = open.flatMap(({ decks }) => decks);
-	const decks = await Promise.all(rows.map((deck) => countDeck(store, deck, today)));
+	const counted = await Promise.all(rows.map((deck) => countDeck(store, deck, today)));
+	const decks = counted.map(({ counts }) => counts);
 	const of = lately.filter((row) => row.day === today);
 	const introducedToday = of.reduce((sum, row) => sum + row.introduced, 0);
 	const answers = lately.reduce((sum, row) => sum + row.answers, 0);
 	const elapsedMs = lately.reduce((sum, row) => sum + row.elapsedMs, 0);
-	const next = await nextDueDay(store, rows, today);
+	const answeredToday = of.reduce((sum, row) => sum + row.answers, 0);
+	// What today's limit leaves for another day is not promised here: a session would not ask it.
+	const learning = counted.reduce((sum, deck) => sum + deck.learning, 0);
+	const reviews = decks.reduce((sum, deck) => sum + deck.due, 0) - learning;
+	const reviewed = Math.max(0, answeredToday - introducedToday);
+	const asked = Math.min(reviews, Math.max(0, settings.limits.reviewsPerDay - reviewed));
+	const next = asked < reviews ? addDays(today, 1) : await nextDueDay(store, rows, today);
 	return {
 		decks,
-		due: decks.reduce((sum, deck) => sum + deck.due, 0),
+		due: learning + asked,
 		fresh: Math.min(
 			decks.reduce((sum, deck) => sum + deck.fresh, 0),
 			Math.max(0, settings.limits.newPerDay - introducedToday)
 		),
-		answeredToday: of.reduce((sum, row) => sum + row.answers, 0),
+		answeredToday,
 		introducedToday,
 		hasStarted: first !== undefined,
 		...(answers > 0 ? { paceMs: elapsedMs / answers } : {}),
