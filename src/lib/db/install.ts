@@ -140,6 +140,18 @@ async function write(store: Store, { dossier, problems }: Assembled, row: Partia
 	);
 }
 
+/** A full disk: what is installed can still be studied, and the next start tries again. */
+function unwritten(dossierId: string, reason: unknown): ContentProblem {
+	const found = reason instanceof Error ? reason.message : `${reason}`;
+	return {
+		file: dossierId,
+		place: '',
+		found,
+		expected: 'room for the new version',
+		message: `The new version of ${dossierId} could not be stored (${found}). You study the one before.`
+	};
+}
+
 async function installOne(
 	store: Store,
 	dossierId: string,
@@ -157,11 +169,17 @@ async function installOne(
 	const problems = [...unloaded, ...whole.problems];
 	const hashes = Object.fromEntries(files.map(({ path, hash }) => [path, hash ?? '']));
 	const row = { hashes, installedAt: options.now };
+	const isInstalled = (await store.content.dossiers.get(dossierId)) !== undefined;
 	if (whole.dossier && problems.length === 0) {
-		await write(store, { dossier: whole.dossier, problems }, row);
-		return [];
+		try {
+			await write(store, { dossier: whole.dossier, problems }, row);
+			return [];
+		} catch (reason) {
+			if (!isInstalled) throw reason;
+			return [unwritten(dossierId, reason)];
+		}
 	}
-	if (await store.content.dossiers.get(dossierId)) {
+	if (isInstalled) {
 		await store.content.dossiers.update(dossierId, { problems });
 		return problems;
 	}
