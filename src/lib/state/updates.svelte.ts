@@ -42,10 +42,17 @@ class Updates {
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
 			if (!isFirstVisit) location.reload();
 		});
-		this.#registration = await navigator.serviceWorker.register(
-			trusted(`${resolve('/')}service-worker.js`),
-			{ type: import.meta.env.DEV ? 'module' : 'classic', updateViaCache: 'none' }
-		);
+		try {
+			this.#registration = await navigator.serviceWorker.register(
+				trusted(`${resolve('/')}service-worker.js`),
+				{ type: import.meta.env.DEV ? 'module' : 'classic', updateViaCache: 'none' }
+			);
+		} catch (reason) {
+			// A private window, or a rule of the browser's: the app works, but only online.
+			const message = reason instanceof Error ? reason.message : `${reason}`;
+			this.unavailable = `This browser keeps no app offline here (${message}).`;
+			return;
+		}
 		this.#watch(this.#registration.waiting ?? this.#registration.installing);
 		this.#registration.addEventListener('updatefound', () =>
 			this.#watch(this.#registration?.installing)
