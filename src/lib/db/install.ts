@@ -1,6 +1,6 @@
 // Brings the dossiers of this build into the database. A dossier installs whole, in one transaction; when part of
 // it is damaged the version that is there stays, and on a first visit what can be studied is installed.
-import { assembleDossier, resolvableDecks, type Assembled } from '../core/content/assemble.ts';
+import type { Assembled } from '../core/content/assemble.ts';
 import { keyHash } from '../core/content/key-hash.ts';
 import type { ContentProblem } from '../core/content/parse.ts';
 import { weakestStanding } from '../core/content/standings.ts';
@@ -165,6 +165,8 @@ async function installOne(
 		loaded.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]]))
 	);
 	const unloaded = loaded.flatMap(({ problem }) => problem ?? []);
+	// Loaded only when there is something to read: most starts have nothing new.
+	const { assembleDossier, resolvableDecks } = await import('../core/content/assemble.ts');
 	const whole = assembleDossier(dossierId, texts);
 	const problems = [...unloaded, ...whole.problems];
 	const hashes = Object.fromEntries(files.map(({ path, hash }) => [path, hash ?? '']));

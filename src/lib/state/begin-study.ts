@@ -15,6 +15,9 @@ export type StudyWish = Scope & {
 	first?: string | undefined;
 };
 
+/** Begins to open the databases; what goes wrong is told to whoever asks for the session. */
+export const prepare = () => startApp().catch(() => undefined);
+
 export async function resumeOrStart(wish: StudyWish): Promise<Session> {
 	return studyIn(await startApp(), wish);
 }

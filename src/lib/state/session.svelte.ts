@@ -32,9 +32,18 @@ import { readSettings, type Settings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { confusionOf, undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
-import { answered, finished, isStillAsked, present, takeNext, triedAgain } from './session-steps.ts';
+import {
+	answered,
+	finished,
+	isStillAsked,
+	present,
+	takeNext,
+	triedAgain,
+	progressOf
+} from './session-steps.ts';
 import { storageHealth } from './storage-health.svelte.ts';
 import { markStarted } from './marks.ts';
+import { keepNext, type NextQuestion } from './next-question.ts';
 
 /** An answer that could not be written; it stays on screen until it is. */
 export type Unsaved = { message: string; retry: () => Promise<void> };
@@ -170,7 +179,7 @@ export class Session {
 			const open = deckId && (await readQuestion(this.#store, questionId, deckId));
 			const card = await readCard(this.#store, questionId);
 			if (open && (row.kind === 'quiz' || isStillAsked(card, clock)))
-				return { ...session, current: present(open.question, card, clock, forms) };
+				return { ...session, current: present(open.question, deckId, card, clock, forms) };
 		}
 		return finished(row, clock.at);
 	}
@@ -186,10 +195,12 @@ export class Session {
 	async undo() {
 		const { row } = this;
 		if (!row?.answered.length || this.isSaving) return;
-		const id = row.answered.at(-1)?.questionId ?? '';
+		const { questionId: id, deckId } = row.answered.at(-1)?.current ?? {
+			questionId: '',
+			deckId: ''
+		};
 		await this.#commit(async () => {
-			const deckId = await locateQuestion(this.#store, id);
-			const open = deckId ? await readQuestion(this.#store, id, deckId) : null;
+			const open = await readQuestion(this.#store, id, deckId);
 			return undoAnswer(row, this.clock, random, () =>
 				open ? this.#standingOf(open, id) : undefined
 			);
@@ -278,15 +289,32 @@ export class Session {
 			id !== undefined &&
 			(id !== this.open?.question.id || row.current?.answered === undefined)
 		) {
-			const deckId = await locateQuestion(this.#store, id);
-			const open = deckId ? await readQuestion(this.#store, id, deckId) : null;
-			this.card = await readCard(this.#store, id);
+			const [open, card] = await Promise.all([
+				readQuestion(this.#store, id, row.current?.deckId ?? ''),
+				readCard(this.#store, id)
+			]);
+			this.card = card;
 			this.open = open ?? undefined;
 			this.typed = row.current?.typed ?? '';
 			this.unsure = row.current?.unsure ?? false;
 			if (row.current?.tries === 0) this.lastTry = undefined;
 		}
 		this.row = row;
+		if (row.kind === 'study') keepNext(this.#onScreen());
+	}
+
+	/** What the page shows before the databases are open; nothing once the question is answered. */
+	#onScreen(): NextQuestion | undefined {
+		const { row, open, current } = this;
+		if (!row || !open || !current || current.answered || row.finishedAt !== undefined)
+			return undefined;
+		const { question, deck, evidence } = open;
+		const { rung, optionOrder, typed, unsure, hintUsed } = current;
+		return {
+			...{ question, evidence, rung, optionOrder, typed, unsure, hintUsed },
+			...progressOf(row),
+			deckTitle: deck.title
+		};
 	}
 
 	async #follow(stored: SessionRow) {
@@ -324,9 +352,9 @@ export class Session {
 			this.notice = reason.message;
 			const stored = this.row && (await readSession(this.#store, this.row.id));
 			this.open = undefined;
-			if (stored) await this.#show(stored);
 			// Erased, or put aside by a restore: there is nothing to go on with.
-			else if (this.row) this.row = finished(this.row, this.clock.at);
+			const rest = stored ?? (this.row && finished(this.row, this.clock.at));
+			if (rest) await this.#show(rest);
 			return;
 		}
 		const message = reason instanceof Error ? `${reason.name}: ${reason.message}` : `${reason}`;
