@@ -8,6 +8,8 @@ import { Live } from './live.svelte.ts';
 
 /** Finished sessions kept for looking back; older ones live on in the events. */
 const KEPT = 30;
+/** Two tabs that open within this time mean one session. */
+const SAME_START_MS = 5000;
 
 export async function readOpenSession(
 	{ learner }: Store,
@@ -32,16 +34,28 @@ export function watchSession({ learner }: Store, id: string, onchange: (row: Ses
 	return () => subscription.unsubscribe();
 }
 
-export async function startSession(session: SessionRow) {
+const isSameStart = (one: SessionRow, other: SessionRow) =>
+	one.deckId === other.deckId &&
+	one.dossierId === other.dossierId &&
+	Math.abs(one.startedAt - other.startedAt) < SAME_START_MS;
+
+/**
+ * Begins a session and ends those left open, in one transaction. Returns the session to show: another tab's, when
+ * both began to study in the same moment.
+ */
+export async function startSession(session: SessionRow): Promise<SessionRow> {
 	const { learner } = await openStore();
-	await learner.transaction('rw', learner.sessions, async () => {
+	return learner.transaction('rw', learner.sessions, async () => {
 		const all = await learner.sessions.orderBy('id').reverse().toArray();
 		const open = all.filter((one) => one.kind === session.kind && one.finishedAt === undefined);
+		const rival = open.find((one) => one.kind === 'study' && isSameStart(one, session));
+		if (rival) return rival;
 		await learner.sessions.bulkPut(
 			open.map((one) => ({ ...one, finishedAt: session.startedAt, rev: one.rev + 1 }))
 		);
 		await learner.sessions.bulkDelete(all.slice(KEPT).map((one) => one.id));
 		await learner.sessions.add(session);
+		return session;
 	});
 }
 

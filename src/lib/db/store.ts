@@ -23,7 +23,10 @@ export class StoreBlocked extends Error {
 }
 
 const PROFILE = 'main';
-const PATIENCE_MS = 4000;
+/** How long another tab may take to make way for an upgrade. */
+const PATIENCE_MS = 1500;
+/** A passing failure (iOS after the background, a busy disk) is over by then. */
+const RETRY_MS = 300;
 
 let names = { content: 'dossier', learner: `dossier:${PROFILE}` };
 let opened: Promise<Store> | undefined;
@@ -34,19 +37,28 @@ export function useDatabases(content: string, learner: string) {
 	names = { content, learner };
 }
 
-const withTimeout = <T>(work: PromiseLike<T>) =>
-	new Promise<T>((done, fail) => {
-		const timer = setTimeout(() => fail(new StoreBlocked()), PATIENCE_MS);
-		work.then(
-			(value) => (clearTimeout(timer), done(value)),
-			(reason: unknown) => (clearTimeout(timer), fail(reason))
-		);
+/** Opens a database; fails when another tab keeps an older version of it open and does not let go. */
+function opening(db: Dexie): Promise<unknown> {
+	return new Promise((done, fail) => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		db.on('blocked', () => {
+			timer ??= setTimeout(() => fail(new StoreBlocked()), PATIENCE_MS);
+		});
+		db.open().then(done, fail);
+		void db.on('ready', () => clearTimeout(timer));
 	});
+}
 
 async function open(options?: DexieOptions): Promise<Store> {
 	const content = new ContentDatabase(names.content, options);
 	const learner = new LearnerDatabase(names.learner, options);
-	await withTimeout(Promise.all([content.open(), learner.open()]));
+	try {
+		await Promise.all([opening(content), opening(learner)]);
+	} catch (reason) {
+		content.close();
+		learner.close();
+		throw reason;
+	}
 	return { content, learner, durable: true };
 }
 
@@ -63,12 +75,16 @@ async function openInMemory(reason: unknown): Promise<Store> {
 async function openOrFallBack(): Promise<Store> {
 	if (typeof indexedDB === 'undefined' || !Dexie.dependencies.indexedDB)
 		return openInMemory('this browser has no IndexedDB');
-	try {
-		return await open();
-	} catch (reason) {
-		if (reason instanceof StoreBlocked) throw reason;
-		return openInMemory(reason);
+	for (const isLast of [false, true]) {
+		try {
+			return await open();
+		} catch (reason) {
+			if (reason instanceof StoreBlocked) throw reason;
+			if (isLast) return openInMemory(reason);
+			await new Promise((done) => setTimeout(done, RETRY_MS));
+		}
 	}
+	return openInMemory('the databases did not open');
 }
 
 /** The open databases. The first call opens them; later calls share the answer. */

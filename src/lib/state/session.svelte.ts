@@ -77,11 +77,11 @@ export class Session {
 	/** Shows a stored session, or starts the one given; every later write goes through it. */
 	static async of(store: Store, row: SessionRow, isNew: boolean): Promise<Session> {
 		const session = new Session(store, await readSettings(store));
-		if (isNew) await startSession(row);
-		await session.#show(row);
+		const shown = isNew ? await startSession(row) : row;
+		await session.#show(shown);
 		// Nothing stands on screen, or a question that was withdrawn while it stood there.
 		if (!session.open) await session.next();
-		session.#unwatch = watchSession(store, row.id, (stored) => void session.#follow(stored));
+		session.#unwatch = watchSession(store, shown.id, (stored) => void session.#follow(stored));
 		return session;
 	}
 

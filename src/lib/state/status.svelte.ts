@@ -13,6 +13,8 @@ class Status {
 	isReady = $state(false);
 	/** A session is on screen: nothing may interrupt it. */
 	isInSession = $state(false);
+	/** An answer on screen is not saved yet: leaving would lose it. */
+	isUnsaved = $state(false);
 }
 
 export const status = new Status();

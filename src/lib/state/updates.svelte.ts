@@ -1,6 +1,7 @@
 // The only code that registers the service worker. A new version waits until the learner says so, outside a
 // session; accepting reloads every tab once.
 import { resolve } from '$app/paths';
+import { status } from './status.svelte.ts';
 
 /** Chrome wants worker addresses to pass a named policy where Trusted Types are on. */
 function trusted(address: string): string {
@@ -40,7 +41,8 @@ class Updates {
 		}
 		const isFirstVisit = !navigator.serviceWorker.controller;
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
-			if (!isFirstVisit) location.reload();
+			// An answer that could not be saved yet is kept on screen; the new version comes with the next start.
+			if (!isFirstVisit && !status.isUnsaved) location.reload();
 		});
 		try {
 			this.#registration = await navigator.serviceWorker.register(
