@@ -81,7 +81,7 @@ async function timeAnswers() {
 		startedDay: '2026-11-23',
 		rev: 0
 	};
-	await startSession(session);
+	session = await startSession(session);
 	const times: number[] = [];
 	for (let at = 0; at < ANSWERS; at++) {
 		const seen = await learner.cards.get(`bench/card-${at * 7}`);
