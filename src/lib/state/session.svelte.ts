@@ -2,19 +2,10 @@
 // first, and what another tab commits is taken over.
 import { grade } from '../core/grading/grade.ts';
 import type { Outcome } from '../core/grading/types.ts';
-import { gradeOf } from '../core/memory/grades.ts';
-import { isProbe } from '../core/memory/rungs.ts';
 import type { Scheduler } from '../core/memory/scheduler.ts';
 import { newCard } from '../core/memory/card.ts';
 import { ulid } from '../core/memory/ulid.ts';
-import type {
-	Card,
-	Clock,
-	Grade,
-	ProbeEvent,
-	Response,
-	ReviewEvent
-} from '../core/memory/types.ts';
+import type { Card, Clock, Grade, Response } from '../core/memory/types.ts';
 import { answerCard, StaleCard, StaleSession } from '../db/answer-card.ts';
 import { readCard } from '../db/cards.ts';
 import { readQuestion, type OpenQuestion } from '../db/content.ts';
@@ -32,6 +23,7 @@ import { readSettings, type Settings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { confusionOf, undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
+import { decideAnswer } from './decide-answer.ts';
 import {
 	answered,
 	finished,
@@ -131,7 +123,17 @@ export class Session {
 			return;
 		}
 		const card = this.#cardOrNew(open);
-		const { event, next } = this.#decide(open, card, response, outcome, clock);
+		const { event, next } = decideAnswer({
+			question: open.question,
+			card,
+			current,
+			given: { response, outcome, unsure: this.unsure },
+			session: row,
+			scheduler: this.#scheduler,
+			paramsId: this.#settings.scheduler.paramsId,
+			clock,
+			id: ulid(clock.at, random)
+		});
 		const isProbeEvent = event.kind === 'probe';
 		const after = answered(
 			row,
@@ -229,58 +231,6 @@ export class Session {
 
 	#standingOf(open: OpenQuestion, questionId: string) {
 		return open.deck.standings[open.deck.questionIds.indexOf(questionId)];
-	}
-
-	#decide(open: OpenQuestion, card: Card, response: Response, outcome: Outcome, clock: Clock) {
-		const current = this.current;
-		const rung = current?.rung ?? 0;
-		const base = {
-			id: ulid(clock.at, random),
-			...clock,
-			cardId: card.id,
-			deckId: card.deckId,
-			questionVersion: open.question.version,
-			rung,
-			rungCount: open.question.rungs.length,
-			form: response.form,
-			correct: outcome.verdict !== 'wrong',
-			response,
-			...(this.unsure ? { confidence: 'unsure' as const } : {}),
-			hintUsed: current?.hintUsed ?? false,
-			tries: 1,
-			elapsedMs: Math.min(Math.max(0, clock.at - (current?.shownAt ?? clock.at)), 120_000),
-			source: this.row?.kind ?? 'study',
-			sessionId: this.row?.id ?? '',
-			paramsId: this.#settings.scheduler.paramsId
-		};
-		if (response.form !== 'flashcard' && isProbe(rung, outcome.verdict, card)) {
-			const next = this.#scheduler.probe(card, rung, clock);
-			const event: ProbeEvent = {
-				...base,
-				kind: 'probe',
-				...(next.dueAt === undefined ? {} : { dueAt: next.dueAt })
-			};
-			return { event, next };
-		}
-		const chosen = gradeOf(outcome, {
-			hintUsed: base.hintUsed,
-			unsure: this.unsure,
-			...(response.form === 'flashcard' ? { chosenGrade: response.grade } : {})
-		});
-		const next = this.#scheduler.answer(
-			{ ...card, questionVersion: open.question.version },
-			chosen,
-			clock,
-			{ rung, rungCount: open.question.rungs.length, form: response.form }
-		);
-		const event: ReviewEvent = {
-			...base,
-			kind: 'review',
-			grade: chosen,
-			...(next.dueDay === undefined ? {} : { dueDay: next.dueDay }),
-			...(next.dueAt === undefined ? {} : { dueAt: next.dueAt })
-		};
-		return { event, next };
 	}
 
 	async #show(row: SessionRow) {
