@@ -52,17 +52,16 @@ export async function answerCard(answer: Answer): Promise<SessionRow> {
 			]);
 			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
 			if (now?.rev !== session.rev) throw new StaleSession();
-			await learner.events.add(event);
-			await learner.cards.put(toRow(next));
-			if (event.kind === 'review') {
-				await count(learner, {
-					review: event,
-					before: card && fromRow(card),
-					standing: answer.standing
-				});
-			}
-			await countConfusion(learner, next.id, answer.confusedWith);
-			await learner.sessions.put(stored);
+			const before = card && fromRow(card);
+			// Side by side: one after the other they would cost a turn of the event loop each.
+			await Promise.all([
+				learner.events.add(event),
+				learner.cards.put(toRow(next)),
+				event.kind === 'review' &&
+					count(learner, { review: event, before, standing: answer.standing }),
+				countConfusion(learner, next.id, answer.confusedWith),
+				learner.sessions.put(stored)
+			]);
 		}
 	);
 	return stored;
