@@ -9,10 +9,14 @@ import { answerAndContinue, answerQuestion, waitForOffline } from './study-steps
 
 /** Starts the server on a free port and waits for the address it prints. */
 async function startServer(): Promise<{ child: ChildProcess; address: string }> {
-	const child = spawn(process.execPath, [join(projectRoot, 'src/server/main.ts')], {
-		env: { ...process.env, PORT: '0', BASE_PATH: '' },
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
+	const child = spawn(
+		join(projectRoot, 'node_modules/.bin/node'),
+		[join(projectRoot, 'src/server/main.ts')],
+		{
+			env: { ...process.env, PORT: '0', BASE_PATH: '' },
+			stdio: ['ignore', 'pipe', 'inherit']
+		}
+	);
 	for await (const line of createInterface({ input: child.stdout })) {
 		const address = /On this computer\s+(\S+)/.exec(line)?.[1];
 		if (address) {
