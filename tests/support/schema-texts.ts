@@ -60,5 +60,30 @@ export const FIELD_TEXTS: Record<string, string> = {
 	sourceIds: 'The sources that say so.',
 	misconceptionIds: 'The misconceptions that a wrong option or a false statement carries.',
 	tags: 'One to three topics; "attribute" where the task is to say whose words they are.',
-	bloom: 'What the question asks for: to remember, understand, apply, analyse or evaluate.'
+	bloom: 'What the question asks for: to remember, understand, apply, analyse or evaluate.',
+	// forms with parts
+	fill: 'Fill up to so many options with entities of the kind of the key, those that this learner confused first.',
+	without: 'Entities that are never drawn as options: they would be right, or misleading.',
+	blanks: 'One entry a gap, in the order of the sentence.',
+	tolerance: 'How far off still counts, in the unit; 0 asks for the exact number.',
+	unit: 'What is counted: "km", "votes", "tonnes a year".',
+	otherUnits: 'Other units that may be typed, each with the number that turns it into the unit.',
+	items: 'Three to eight things, in the right order.',
+	pairs: 'What stands left belongs to what stands right; every right side fits one left side only.',
+	extras: 'Right sides that belong to nothing, each with why.',
+	view: 'Id of a view in dossier.json: the piece of the map that is shown.',
+	toleranceKm: 'How far off still counts, in km; the place has its own where this is absent.',
+	statements: 'Statements to sort by standing.',
+	standings: 'The standings on offer; all six where absent.',
+	// the dossier
+	pretest: 'Ids of five questions asked before anything is read: logged, never scheduled.',
+	views: 'Pieces of the map that questions show.',
+	routes: 'Journeys drawn on the map of the dossier.',
+	contrasts: 'Entities that are easily taken for each other, with what tells them apart.',
+	outline:
+		'The edge of a region or a sea as [degrees east, degrees north], the first point not repeated.',
+	event: 'What happened when, for the timeline; absent where the fact is no event.',
+	knownSince: 'When it became known, where that was later than it happened.',
+	unlocksAfter: 'Ids of decks whose every question is met before this one begins.',
+	showsAsOf: 'true shows with every question how late its facts speak for.'
 };

@@ -6,12 +6,19 @@ import type { Card, Day, Instant } from '$lib/core/memory/types.ts';
 
 export const FORM_NAMES: Record<Form, string> = {
 	choice: 'Choose one',
+	'multi-select': 'Choose all that fit',
 	'true-false': 'True or false',
 	typed: 'Type the answer',
+	cloze: 'Fill the gaps',
+	numeric: 'Give the number',
+	order: 'Put in order',
+	match: 'Match',
+	'map-pin': 'Find on the map',
+	'claim-status': 'Sort by standing',
 	flashcard: 'Flashcard'
 };
 
-export const FORMS = ['choice', 'true-false', 'typed', 'flashcard'] as const;
+export const FORMS = Object.keys(FORM_NAMES) as Form[];
 
 export const KIND_NAMES: Record<EntityKind, { one: string; many: string }> = {
 	person: { one: 'Person', many: 'People' },

@@ -1,14 +1,45 @@
-import type { Question, Rung } from './types.ts';
+import { STANDING_TEXTS } from './standings.ts';
+import type { ClozeRung, NumericRung, Question, Rung } from './types.ts';
 
-function rungAnswer(rung: Rung): string {
+/** The sentence of a cloze with something put into each gap. */
+export const fillBlanks = ({ text }: Pick<ClozeRung, 'text'>, put: (blankId: string) => string) =>
+	text.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, id: string) => put(id));
+
+const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 10, useGrouping: 'min2' });
+
+/** A number as it is shown, with its unit: "500,000 barrels". Four digits are not grouped: 2006 may be a year. */
+export const numberText = (value: number, { unit }: Pick<NumericRung, 'unit'> = {}) =>
+	`${GROUPED.format(value)}${unit ? ` ${unit}` : ''}`;
+
+/** The right answer of one rung in words; of a map pin the place's id, which only its entity can name. */
+export function rungAnswer(rung: Rung): string {
 	switch (rung.form) {
 		case 'choice':
 			return rung.options.find((option) => option.id === rung.key)?.text ?? '';
+		case 'multi-select':
+			return rung.options
+				.filter(({ id }) => rung.keys.includes(id))
+				.map(({ text }) => text)
+				.join('; ');
 		case 'true-false':
 			if (rung.key) return 'True';
 			return rung.correction === undefined ? 'False' : `False. ${rung.correction}`;
 		case 'typed':
 			return rung.key;
+		case 'cloze':
+			return fillBlanks(rung, (id) => rung.blanks.find((blank) => blank.id === id)?.key ?? '…');
+		case 'numeric':
+			return numberText(rung.key, rung);
+		case 'order':
+			return rung.items.map(({ text }, at) => `${at + 1}. ${text}`).join('; ');
+		case 'match':
+			return rung.pairs.map(({ left, right }) => `${left} → ${right}`).join('; ');
+		case 'map-pin':
+			return rung.target;
+		case 'claim-status':
+			return rung.statements
+				.map(({ text, key }) => `${text} → ${STANDING_TEXTS[key].name}`)
+				.join('; ');
 		case 'flashcard':
 			return rung.back;
 	}

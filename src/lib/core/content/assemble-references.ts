@@ -1,7 +1,16 @@
 // Follows every id that a dossier's parts name: what it names must be there, once.
 import { foundText } from './parse-issue.ts';
 import type { Keys } from './parse-problem.ts';
-import type { DeckFile, Entity, Fact, Misconception, Question, References } from './types.ts';
+import type {
+	ClozeRung,
+	DeckFile,
+	Entity,
+	Fact,
+	Misconception,
+	Question,
+	References,
+	Rung
+} from './types.ts';
 
 /** Something that does not resolve, and where in its file. */
 export type Finding = { keys: Keys; found: string; expected: string };
@@ -110,18 +119,95 @@ function checkQuestion(question: Question, at: number, known: Known): Finding[] 
 	const findings: Finding[] = [];
 	for (const [number, rung] of question.rungs.entries()) {
 		const here = [...keys, 'rungs', number];
-		if (rung.form === 'typed')
-			references.push({ kind: 'entity', id: rung.entityId, keys: [...here, 'entityId'] });
-		if (rung.form !== 'choice') continue;
-		for (const [place, { entityId: id }] of rung.options.entries())
-			references.push({ kind: 'entity', id, keys: [...here, 'options', place, 'entityId'] });
-		findings.push(...repeated(rung.options, [...here, 'options']));
-		const ids = rung.options.map(({ id }) => id);
-		if (ids.includes(rung.key)) continue;
-		const expected = `the id of an option: ${ids.map(foundText).join(', ')}`;
-		findings.push({ keys: [...here, 'key'], found: foundText(rung.key), expected });
+		references.push(...rungReferences(rung, here));
+		findings.push(...checkParts(rung, here));
 	}
 	return [...unresolved(references, known), ...findings];
+}
+
+/** Every entity that a rung names. */
+function rungReferences(rung: Rung, here: Keys): Reference[] {
+	const entity = (id: string | undefined, ...rest: Keys): Reference => ({
+		kind: 'entity',
+		id,
+		keys: [...here, ...rest]
+	});
+	switch (rung.form) {
+		case 'typed':
+			return [entity(rung.entityId, 'entityId')];
+		case 'cloze':
+			return rung.blanks.map(({ entityId }, at) => entity(entityId, 'blanks', at, 'entityId'));
+		case 'choice':
+			return [
+				...rung.options.map(({ entityId }, at) => entity(entityId, 'options', at, 'entityId')),
+				...listed('entity', rung.without ?? [], [...here, 'without'])
+			];
+		case 'multi-select':
+			return rung.options.map(({ entityId }, at) => entity(entityId, 'options', at, 'entityId'));
+		case 'order':
+			return rung.items.map(({ entityId }, at) => entity(entityId, 'items', at, 'entityId'));
+		case 'match':
+			return rung.pairs.flatMap(({ leftEntityId, rightEntityId }, at) => [
+				entity(leftEntityId, 'pairs', at, 'leftEntityId'),
+				entity(rightEntityId, 'pairs', at, 'rightEntityId')
+			]);
+		case 'map-pin':
+			return [entity(rung.target, 'target')];
+		default:
+			return [];
+	}
+}
+
+/** Parts of a rung that share an id, and keys that name no part. */
+function checkParts(rung: Rung, here: Keys): Finding[] {
+	switch (rung.form) {
+		case 'choice':
+			return checkOptions(rung.options, [{ id: rung.key, keys: [...here, 'key'] }], here);
+		case 'multi-select':
+			return checkOptions(
+				rung.options,
+				rung.keys.map((id, at) => ({ id, keys: [...here, 'keys', at] })),
+				here
+			);
+		case 'cloze':
+			return [...repeated(rung.blanks, [...here, 'blanks']), ...checkGaps(rung, here)];
+		case 'order':
+			return repeated(rung.items, [...here, 'items']);
+		case 'match': {
+			const pairs = repeated(rung.pairs, [...here, 'pairs']);
+			const extras = rung.extras ?? [];
+			const all = repeated([...rung.pairs, ...extras], [...here, 'extras']);
+			return pairs.length > 0 ? pairs : all;
+		}
+		case 'claim-status':
+			return repeated(rung.statements, [...here, 'statements']);
+		default:
+			return [];
+	}
+}
+
+function checkOptions(
+	options: readonly { id: string }[],
+	keys: readonly { id: string; keys: Keys }[],
+	here: Keys
+): Finding[] {
+	const ids = options.map(({ id }) => id);
+	const expected = `the id of an option: ${ids.map(foundText).join(', ')}`;
+	return [
+		...repeated(options, [...here, 'options']),
+		...keys
+			.filter(({ id }) => !ids.includes(id))
+			.map(({ id, keys: at }) => ({ keys: at, found: foundText(id), expected }))
+	];
+}
+
+/** The gaps of the sentence and the blanks, each once and in the same order. */
+function checkGaps({ text, blanks }: ClozeRung, here: Keys): Finding[] {
+	const gaps = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => match[1] ?? '');
+	const ids = blanks.map(({ id }) => id);
+	if (gaps.join(' ') === ids.join(' ')) return [];
+	const expected = `the gaps ${ids.map((id) => `{{${id}}}`).join(', ')}, each once and in this order`;
+	return [{ keys: [...here, 'text'], found: foundText(text), expected }];
 }
 
 /** Everything a deck names that is not there, and ids that are not this dossier's. */

@@ -29,6 +29,24 @@ function keyText(rung: Rung): string {
 			return `${rung.key}`;
 		case 'typed':
 			return rung.key;
+		case 'multi-select':
+			return rung.options
+				.filter(({ id }) => rung.keys.includes(id))
+				.map(({ text }) => fold(text))
+				.sort()
+				.join('|');
+		case 'cloze':
+			return rung.blanks.map(({ key }) => fold(key)).join('|');
+		case 'numeric':
+			return `${rung.key} ${rung.unit ?? ''}`;
+		case 'order':
+			return rung.items.map(({ text }) => fold(text)).join('|');
+		case 'match':
+			return rung.pairs.map(({ left, right }) => `${fold(left)}=${fold(right)}`).join('|');
+		case 'map-pin':
+			return rung.target;
+		case 'claim-status':
+			return rung.statements.map(({ text, key }) => `${fold(text)}=${key}`).join('|');
 		case 'flashcard':
 			return rung.back;
 	}

@@ -7,6 +7,9 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const WEB_ADDRESS = /^https?:\/\/\S+$/;
 
+/** Beyond this a number loses whole digits. */
+const LARGEST = 1e15;
+
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
 const slug = v.pipe(
 	v.string(),
@@ -47,6 +50,10 @@ export const SourceSchema = v.strictObject({
 	note: v.optional(text)
 });
 
+const degreesEast = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const degreesNorth = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+const point = v.tuple([degreesEast, degreesNorth]);
+
 const entityBase = {
 	id: slug,
 	name: text,
@@ -69,11 +76,13 @@ export const EntitySchema = v.variant('kind', [
 		...entityBase,
 		kind: v.literal('place'),
 		/** Degrees north. A region or sea has neither latitude nor longitude, or a nominal centre marked `region`. */
-		latitude: v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
+		latitude: v.optional(degreesNorth),
 		/** Degrees east. */
-		longitude: v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+		longitude: v.optional(degreesEast),
 		coordinateConfidence: v.picklist(['checked', 'approximate', 'from-memory', 'region']),
 		coordinateNote: v.optional(text),
+		/** A region or a sea: its edge as one closed line of [degrees east, degrees north], the first point not repeated. */
+		outline: v.optional(v.pipe(v.array(point), v.minLength(3), v.maxLength(200))),
 		pinToleranceKm: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(2000)))
 	}),
 	v.strictObject({
@@ -92,6 +101,21 @@ export const EntitySchema = v.variant('kind', [
 	})
 ]);
 
+/** Entities that are easily taken for each other, and what tells them apart, side by side. */
+export const ContrastSchema = v.strictObject({
+	id: slug,
+	entityIds: v.pipe(slugs, v.minLength(2), v.maxLength(4)),
+	/** How to tell them apart, in a sentence. */
+	difference: text,
+	/** One row a difference; `values` stand in the order of `entityIds`. */
+	rows: v.pipe(
+		v.array(v.strictObject({ aspect: v.pipe(text, v.maxLength(40)), values: v.array(text) })),
+		v.minLength(1),
+		v.maxLength(8)
+	),
+	factIds: v.pipe(slugs, v.minLength(1))
+});
+
 export const FactSchema = v.strictObject({
 	id: slug,
 	topic: v.picklist(['actors', 'places', 'sanctions', 'events']),
@@ -107,6 +131,18 @@ export const FactSchema = v.strictObject({
 	/** How a question on this fact must be phrased. */
 	askAs: v.optional(text),
 	later: v.optional(v.strictObject({ statement: text, asOf: partialDate, sourceIds: slugs })),
+	/** What happened when, for the timeline; absent where the fact is no event. */
+	event: v.optional(
+		v.strictObject({
+			date: partialDate,
+			/** The last day of what took several. */
+			end: v.optional(partialDate),
+			/** A few words for the timeline. */
+			label: v.pipe(text, v.maxLength(80)),
+			/** When it became known, where that was later than it happened. */
+			knownSince: v.optional(partialDate)
+		})
+	),
 	confidence: v.picklist(['high', 'medium']),
 	confidenceNote: v.optional(text),
 	corroboration: v.picklist(['independent', 'seed+independent', 'seed-only'])
@@ -130,6 +166,16 @@ export const OptionSchema = v.strictObject({
 	entityId: v.optional(slug)
 });
 
+const accepted = {
+	/** The answer as it is shown. */
+	key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+	/** Further accepted answers; case, diacritics, hyphens and apostrophes are folded. */
+	accept: v.optional(v.array(text), []),
+	/** The entity that the answer names: its name and aliases are accepted too. */
+	entityId: v.optional(slug)
+};
+const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(160));
+
 /** A rung: one form of the question with its own data. A rung's `prompt` replaces the question's. */
 export const RungSchema = v.variant('form', [
 	v.strictObject({ form: v.literal('flashcard'), prompt: v.optional(prompt), back: text }),
@@ -137,7 +183,19 @@ export const RungSchema = v.variant('form', [
 		form: v.literal('choice'),
 		prompt: v.optional(prompt),
 		key: slug,
-		options: v.pipe(v.array(OptionSchema), v.minLength(2), v.maxLength(6))
+		/** All of them; or, with `fill`, the key and those that are written by hand. */
+		options: v.pipe(v.array(OptionSchema), v.minLength(1), v.maxLength(6)),
+		/** Fill up to so many options with entities of the key's kind: what this learner confused first. */
+		fill: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6))),
+		/** Entities that are never drawn, because they would be right or misleading. */
+		without: v.optional(slugs)
+	}),
+	v.strictObject({
+		form: v.literal('multi-select'),
+		prompt: v.optional(prompt),
+		/** Ids of every right option; how many there are is not told. */
+		keys: v.pipe(slugs, v.minLength(1)),
+		options: v.pipe(v.array(OptionSchema), v.minLength(3), v.maxLength(8))
 	}),
 	v.strictObject({
 		form: v.literal('true-false'),
@@ -147,28 +205,121 @@ export const RungSchema = v.variant('form', [
 		/** The true sentence, when the statement is false. */
 		correction: v.optional(text)
 	}),
+	v.strictObject({ form: v.literal('typed'), prompt: v.optional(prompt), ...accepted }),
 	v.strictObject({
-		form: v.literal('typed'),
+		form: v.literal('cloze'),
 		prompt: v.optional(prompt),
-		/** The answer as it is shown. */
-		key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
-		/** Further accepted answers; case, diacritics, hyphens and apostrophes are folded. */
-		accept: v.optional(v.array(text), []),
-		/** The entity that the answer names: its name and aliases are accepted too. */
-		entityId: v.optional(slug)
+		/** The sentence with its gaps: "Kim crossed into Russia at {{station}}." */
+		text: prompt,
+		/** One entry a gap, in the order of the sentence. */
+		blanks: v.pipe(
+			v.array(v.strictObject({ id: slug, ...accepted })),
+			v.minLength(1),
+			v.maxLength(4)
+		)
+	}),
+	v.strictObject({
+		form: v.literal('numeric'),
+		prompt: v.optional(prompt),
+		key: v.pipe(v.number(), v.minValue(-LARGEST), v.maxValue(LARGEST)),
+		/** How far off still counts, in the unit; 0 asks for the exact number. */
+		tolerance: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST)), 0),
+		/** Stands behind the field: "km", "votes". */
+		unit: v.optional(v.pipe(text, v.maxLength(40))),
+		/** Other units that may be typed; the number is multiplied by `times` to give `unit`. */
+		otherUnits: v.optional(
+			v.array(
+				v.strictObject({
+					unit: v.pipe(text, v.maxLength(40)),
+					times: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(LARGEST))
+				})
+			)
+		)
+	}),
+	v.strictObject({
+		form: v.literal('order'),
+		prompt: v.optional(prompt),
+		/** In the right order. */
+		items: v.pipe(
+			v.array(
+				v.strictObject({
+					id: slug,
+					text: shortText,
+					/** When it happened: shown with the answer, on a line of time where every item has one. */
+					date: v.optional(partialDate),
+					entityId: v.optional(slug)
+				})
+			),
+			v.minLength(3),
+			v.maxLength(8)
+		)
+	}),
+	v.strictObject({
+		form: v.literal('match'),
+		prompt: v.optional(prompt),
+		/** What stands left belongs to what stands right; each right side fits one left side. */
+		pairs: v.pipe(
+			v.array(
+				v.strictObject({
+					id: slug,
+					left: shortText,
+					right: shortText,
+					leftEntityId: v.optional(slug),
+					rightEntityId: v.optional(slug)
+				})
+			),
+			v.minLength(3),
+			v.maxLength(6)
+		),
+		/** Right sides that belong to nothing. */
+		extras: v.optional(
+			v.pipe(v.array(v.strictObject({ id: slug, text: shortText, whyWrong: text })), v.maxLength(3))
+		)
+	}),
+	v.strictObject({
+		form: v.literal('map-pin'),
+		prompt: v.optional(prompt),
+		/** The place to find. One with an `outline` is found anywhere inside it. */
+		target: slug,
+		/** Id of a view in dossier.json: the piece of the map that is shown. */
+		view: slug,
+		/** How far off still counts; the place's own `pinToleranceKm` where absent. */
+		toleranceKm: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(2000)))
+	}),
+	v.strictObject({
+		form: v.literal('claim-status'),
+		prompt: v.optional(prompt),
+		/** Statements to be sorted by standing. */
+		statements: v.pipe(
+			v.array(
+				v.strictObject({
+					id: slug,
+					text: prompt,
+					key: v.picklist(STANDINGS),
+					/** Why it has this standing, in a sentence. */
+					why: text
+				})
+			),
+			v.minLength(1),
+			v.maxLength(6)
+		),
+		/** The standings on offer; all six where absent. */
+		standings: v.optional(v.pipe(v.array(v.picklist(STANDINGS)), v.minLength(2)))
 	})
 ]);
 
+const questionId = v.pipe(
+	v.string(),
+	v.regex(
+		/^[a-z0-9-]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
+		'the dossier, a slash and a name of its own, such as "vostochny-2023/actors-host"'
+	),
+	v.maxLength(120)
+);
+
 export const QuestionSchema = v.strictObject({
 	/** `dossier/slug`: unique everywhere and stable for ever, because progress hangs on it. */
-	id: v.pipe(
-		v.string(),
-		v.regex(
-			/^[a-z0-9-]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
-			'the dossier, a slash and a name of its own, such as "vostochny-2023/actors-host"'
-		),
-		v.maxLength(120)
-	),
+	id: questionId,
 	/** Rises when the right answer changes. */
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	prompt,
@@ -207,7 +358,44 @@ export const DossierFileSchema = v.strictObject({
 	),
 	licence: text,
 	/** Deck ids in learning order. */
-	decks: v.pipe(slugs, v.minLength(1))
+	decks: v.pipe(slugs, v.minLength(1)),
+	/** Questions asked before anything is read, by id: logged, never scheduled. */
+	pretest: v.optional(v.pipe(v.array(questionId), v.minLength(1), v.maxLength(10))),
+	/** Pieces of the map, in degrees; east may be less than west where the view crosses 180°. */
+	views: v.optional(
+		v.array(
+			v.strictObject({
+				id: slug,
+				title: text,
+				west: degreesEast,
+				south: degreesNorth,
+				east: degreesEast,
+				north: degreesNorth
+			})
+		)
+	),
+	/** Journeys drawn on the dossier's map. */
+	routes: v.optional(
+		v.array(
+			v.strictObject({
+				id: slug,
+				title: text,
+				stops: v.pipe(
+					v.array(
+						v.strictObject({
+							/** A place with coordinates. */
+							entityId: slug,
+							date: partialDate,
+							/** What happened there, in a few words. */
+							label: v.pipe(text, v.maxLength(80)),
+							factIds: v.pipe(slugs, v.minLength(1))
+						})
+					),
+					v.minLength(2)
+				)
+			})
+		)
+	)
 });
 
 export const SourcesFileSchema = v.strictObject({
@@ -216,7 +404,8 @@ export const SourcesFileSchema = v.strictObject({
 });
 export const EntitiesFileSchema = v.strictObject({
 	...schemaAddress,
-	entities: v.array(EntitySchema)
+	entities: v.array(EntitySchema),
+	contrasts: v.optional(v.array(ContrastSchema), [])
 });
 export const FactsFileSchema = v.strictObject({ ...schemaAddress, facts: v.array(FactSchema) });
 export const MisconceptionsFileSchema = v.strictObject({
@@ -230,6 +419,10 @@ export const DeckFileSchema = v.strictObject({
 	title: text,
 	summary: text,
 	objectives: v.array(v.strictObject({ bloom: v.picklist(BLOOM_LEVELS), objective: text })),
+	/** Decks whose every question is met first; "Start anyway" goes round it. */
+	unlocksAfter: v.optional(slugs),
+	/** Shows with every question how late its facts speak for: what is told may have changed since. */
+	showsAsOf: v.optional(v.literal(true)),
 	questions: v.array(QuestionSchema)
 });
 export const LockFileSchema = v.strictObject({

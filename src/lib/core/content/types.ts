@@ -10,6 +10,7 @@ export type Instrument = Extract<Entity, { kind: 'instrument' }>;
 export type Fact = v.InferOutput<typeof s.FactSchema>;
 /** How firmly a fact stands: who vouches for it, and whether anyone disputes it. */
 export type Standing = Fact['status'];
+export type Contrast = v.InferOutput<typeof s.ContrastSchema>;
 export type Misconception = v.InferOutput<typeof s.MisconceptionSchema>;
 export type Rung = v.InferOutput<typeof s.RungSchema>;
 export type Form = Rung['form'];
@@ -17,9 +18,22 @@ export type ChoiceRung = Extract<Rung, { form: 'choice' }>;
 export type TrueFalseRung = Extract<Rung, { form: 'true-false' }>;
 export type TypedRung = Extract<Rung, { form: 'typed' }>;
 export type FlashcardRung = Extract<Rung, { form: 'flashcard' }>;
+export type MultiSelectRung = Extract<Rung, { form: 'multi-select' }>;
+export type ClozeRung = Extract<Rung, { form: 'cloze' }>;
+export type Blank = ClozeRung['blanks'][number];
+export type NumericRung = Extract<Rung, { form: 'numeric' }>;
+export type OrderRung = Extract<Rung, { form: 'order' }>;
+export type MatchRung = Extract<Rung, { form: 'match' }>;
+export type MapPinRung = Extract<Rung, { form: 'map-pin' }>;
+export type ClaimStatusRung = Extract<Rung, { form: 'claim-status' }>;
+/** An answer in words with the variants that count. */
+export type Accepted = Pick<TypedRung, 'key' | 'accept' | 'entityId'>;
 export type Option = v.InferOutput<typeof s.OptionSchema>;
 export type Question = v.InferOutput<typeof s.QuestionSchema>;
 export type Bloom = Question['bloom'];
+
+export type MapView = NonNullable<DossierFile['views']>[number];
+export type MapRoute = NonNullable<DossierFile['routes']>[number];
 
 export type DossierFile = v.InferOutput<typeof s.DossierFileSchema>;
 export type DeckFile = v.InferOutput<typeof s.DeckFileSchema>;
@@ -29,6 +43,7 @@ export type LockFile = v.InferOutput<typeof s.LockFileSchema>;
 export type References = {
 	sources: Source[];
 	entities: Entity[];
+	contrasts?: Contrast[];
 	facts: Fact[];
 	misconceptions: Misconception[];
 };

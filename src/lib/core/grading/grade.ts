@@ -3,7 +3,14 @@
 // Never imports db, state or ui, and knows nothing of schedules: an outcome becomes a grade in `memory`.
 import type { Entity, Rung } from '../content/types.ts';
 import { gradeChoice } from './choice.ts';
+import { gradeClaimStatus } from './claim-status.ts';
+import { gradeCloze } from './cloze.ts';
 import { gradeFlashcard } from './flashcard.ts';
+import { gradeMapPin } from './map-pin.ts';
+import { gradeMatch } from './match.ts';
+import { gradeMultiSelect } from './multi-select.ts';
+import { gradeNumeric } from './numeric.ts';
+import { gradeOrder } from './order.ts';
 import { gradeTrueFalse } from './true-false.ts';
 import { gradeTyped } from './typed.ts';
 import type { Outcome, Response } from './types.ts';
@@ -30,7 +37,8 @@ export class FormMismatch extends Error {
 /**
  * Compares one response with a rung's key.
  *
- * @returns the verdict, the right answer in words, and a score of 0 (wrong), 0.75 (almost) or 1 (right).
+ * @returns the verdict, the right answer in words, and a score from 0 to 1: 1 is right, 0.75 of a
+ * typed answer almost, anything less wrong, a part of the credit included.
  * @throws FormMismatch when the response is of another form than the rung; nothing else is thrown,
  * whatever a learner typed.
  */
@@ -42,5 +50,16 @@ export function grade(rung: Rung, response: Response, context: GradingContext): 
 		return gradeTyped(rung, response.text, context.entities);
 	if (rung.form === 'flashcard' && response.form === 'flashcard')
 		return gradeFlashcard(rung, response);
+	if (rung.form === 'multi-select' && response.form === 'multi-select')
+		return gradeMultiSelect(rung, response);
+	if (rung.form === 'cloze' && response.form === 'cloze')
+		return gradeCloze(rung, response, context.entities);
+	if (rung.form === 'numeric' && response.form === 'numeric') return gradeNumeric(rung, response);
+	if (rung.form === 'order' && response.form === 'order') return gradeOrder(rung, response);
+	if (rung.form === 'match' && response.form === 'match') return gradeMatch(rung, response);
+	if (rung.form === 'map-pin' && response.form === 'map-pin')
+		return gradeMapPin(rung, response, context.entities);
+	if (rung.form === 'claim-status' && response.form === 'claim-status')
+		return gradeClaimStatus(rung, response);
 	throw new FormMismatch(rung.form, response.form);
 }

@@ -1,4 +1,4 @@
-import type { Entity, TypedRung } from '../content/types.ts';
+import type { Accepted, Entity } from '../content/types.ts';
 import { LONGEST_ANSWER, normalForm, type NormalForm } from './normal-form.ts';
 import type { Outcome } from './types.ts';
 import { slipsBetween } from './typing-slip.ts';
@@ -12,7 +12,7 @@ const ALMOST_SCORE = 0.75;
  * A small slip is "almost", unless the text is, or is nearer to, another entity's name: that is
  * wrong, and `namedEntityId` says which. Reads the first 200 characters; never throws.
  */
-export function gradeTyped(rung: TypedRung, text: string, entities: readonly Entity[]): Outcome {
+export function gradeTyped(rung: Accepted, text: string, entities: readonly Entity[]): Outcome {
 	const expected = rung.key;
 	const texts = acceptedTexts(rung, entities);
 	if (texts.some((accepted) => isVerbatim(accepted, text)))
@@ -31,7 +31,7 @@ export function gradeTyped(rung: TypedRung, text: string, entities: readonly Ent
 }
 
 /** Everything that counts as the answer, as written. */
-function acceptedTexts(rung: TypedRung, entities: readonly Entity[]): string[] {
+function acceptedTexts(rung: Accepted, entities: readonly Entity[]): string[] {
 	const entity = entities.find(({ id }) => id === rung.entityId);
 	return [...variants(rung.key), ...rung.accept, ...(entity ? namesOf(entity) : [])];
 }
@@ -72,7 +72,7 @@ const leastSlips = (answer: NormalForm, names: readonly NormalForm[]) =>
  */
 function nearestOther(
 	answer: NormalForm,
-	rung: TypedRung,
+	rung: Accepted,
 	accepted: readonly NormalForm[],
 	entities: readonly Entity[]
 ): { id: string; slips: number } | undefined {

@@ -1,6 +1,7 @@
 // What a backup file may hold, as valibot schemas: a file comes from anywhere, so nothing of it is taken on trust.
 // A schema says what must be there; a field that it does not name is no error.
 import * as v from 'valibot';
+import { STANDINGS } from '../content/schema.ts';
 import type { Form } from '../content/types.ts';
 import type { EventKind, MemoryEvent, QueueLimits, Response, SchedulerSettings } from './types.ts';
 
@@ -29,8 +30,15 @@ const day = v.pipe(
 const FORMS: Record<Form, true> = {
 	flashcard: true,
 	choice: true,
+	'multi-select': true,
 	'true-false': true,
-	typed: true
+	typed: true,
+	cloze: true,
+	numeric: true,
+	order: true,
+	match: true,
+	'map-pin': true,
+	'claim-status': true
 };
 const form = v.picklist(Object.keys(FORMS) as Form[]);
 const grade = v.picklist([1, 2, 3, 4]);
@@ -40,7 +48,17 @@ const response: v.GenericSchema<unknown, Response> = v.variant('form', [
 	v.object({ form: v.literal('flashcard'), grade }),
 	v.object({ form: v.literal('choice'), optionId: id }),
 	v.object({ form: v.literal('true-false'), value: v.boolean() }),
-	v.object({ form: v.literal('typed'), text: v.string() })
+	v.object({ form: v.literal('typed'), text: v.string() }),
+	v.object({ form: v.literal('multi-select'), optionIds: v.array(id) }),
+	v.object({ form: v.literal('cloze'), texts: v.record(id, v.string()) }),
+	v.object({ form: v.literal('numeric'), text: v.string() }),
+	v.object({ form: v.literal('order'), itemIds: v.array(id) }),
+	v.object({ form: v.literal('match'), matches: v.record(id, id) }),
+	v.object({
+		form: v.literal('map-pin'),
+		pin: v.nullable(v.object({ latitude: finite, longitude: finite }))
+	}),
+	v.object({ form: v.literal('claim-status'), standings: v.record(id, v.picklist(STANDINGS)) })
 ]);
 
 const base = { id, at: instant, zoneOffsetMin: whole(-1440, 1440), rolloverHour: hour };
@@ -54,6 +72,7 @@ const answer = {
 	correct: v.boolean(),
 	response,
 	confidence: v.exactOptional(v.picklist(['unsure', 'sure'])),
+	confusion: v.exactOptional(v.object({ asked: id, answered: id })),
 	hintUsed: v.boolean(),
 	tries: count,
 	elapsedMs: v.pipe(finite, v.minValue(0)),

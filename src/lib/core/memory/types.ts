@@ -1,6 +1,6 @@
 // The memory model's types: events (the truth), cards (a cache of them), settings of the scheduler.
 // Types only. `core/memory` is pure: time, zone and chance are arguments.
-import type { Form } from '../content/types.ts';
+import type { Form, Standing } from '../content/types.ts';
 
 /** A local calendar day, `2026-11-23`, that begins at the rollover hour. */
 export type Day = string;
@@ -68,7 +68,18 @@ export type Response =
 	| { form: 'flashcard'; grade: Grade }
 	| { form: 'choice'; optionId: string }
 	| { form: 'true-false'; value: boolean }
-	| { form: 'typed'; text: string };
+	| { form: 'typed'; text: string }
+	| { form: 'multi-select'; optionIds: string[] }
+	/** Blank id to what was typed there. */
+	| { form: 'cloze'; texts: Record<string, string> }
+	| { form: 'numeric'; text: string }
+	| { form: 'order'; itemIds: string[] }
+	/** Pair id to the id of the right side put to it: a pair's or an extra's. Nothing put: no entry. */
+	| { form: 'match'; matches: Record<string, string> }
+	/** Degrees north and east; `null` where no pin was set. */
+	| { form: 'map-pin'; pin: { latitude: number; longitude: number } | null }
+	/** Statement id to the standing it was given. */
+	| { form: 'claim-status'; standings: Record<string, Standing> };
 
 export type ReviewSource = 'study' | 'quiz' | 'class' | 'pretest' | 'import';
 
@@ -95,6 +106,8 @@ export type ReviewEvent = CardEventBase & {
 	response: Response;
 	/** `unsure` where the learner said "Not sure" before answering. */
 	confidence?: 'unsure' | 'sure';
+	/** What was taken for what: entity ids with their dossier where both are known, else question and option id. */
+	confusion?: { asked: string; answered: string };
 	hintUsed: boolean;
 	tries: number;
 	elapsedMs: number;

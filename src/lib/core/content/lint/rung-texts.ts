@@ -1,5 +1,6 @@
 // What a rung asks and what it holds for right, as text. Imported by the rules of the lint.
 import { fold } from '../fold.ts';
+import { rungAnswer } from '../answer-text.ts';
 import type { ChoiceRung, DeckFile, Dossier, Option, Question, Rung } from '../types.ts';
 
 /** One rung with all that it belongs to. */
@@ -33,25 +34,16 @@ export function rungsOf(dossier: Pick<Dossier, 'deckFiles'>): RungInDeck[] {
 /** All that a learner reads before answering, without the options: the prompt and the statement to judge. */
 export function askedText(question: Question, rung: Rung): string {
 	const prompt = rung.prompt ?? question.prompt;
-	return rung.form === 'true-false' ? `${prompt} ${rung.statement}` : prompt;
+	if (rung.form === 'true-false') return `${prompt} ${rung.statement}`;
+	return rung.form === 'cloze' ? `${prompt} ${rung.text}` : prompt;
 }
 
 export const keyOption = (rung: ChoiceRung): Option | undefined =>
 	rung.options.find(({ id }) => id === rung.key);
 
 /** The right answer as it is written on the rung; for true-false the verdict with its statement. */
-export function keyText(rung: Rung): string {
-	switch (rung.form) {
-		case 'choice':
-			return keyOption(rung)?.text ?? '';
-		case 'typed':
-			return rung.key;
-		case 'true-false':
-			return `${rung.key} ${rung.statement}`;
-		case 'flashcard':
-			return rung.back;
-	}
-}
+export const keyText = (rung: Rung): string =>
+	rung.form === 'true-false' ? `${rung.key} ${rung.statement}` : rungAnswer(rung);
 
 /** A text as the words that count, with a space at both ends; possessives lose their ending. */
 export const foldedWords = (text: string) => ` ${fold(text.replace(/['’]s\b/gu, ''))} `;
