@@ -15,9 +15,11 @@ const writesLock = process.argv.includes('--write-lock');
 /** The dossier's lock, brought up to date and written first when that was asked for and the dossier is whole. */
 function lockOf(id: string, dossier: Dossier, isWhole: boolean): LockFile {
 	if (!writesLock || !isWhole) return dossier.lock;
-	const { lock, added, raised } = updateLock(dossier, dossier.lock);
+	const { lock, added, raised, grown } = updateLock(dossier, dossier.lock);
 	writeFileSync(join(QUIZZES, id, 'lock.json'), `${JSON.stringify(lock, null, '\t')}\n`);
-	console.log(`${id}/lock.json: ${added.length} added, ${raised.length} raised.`);
+	console.log(
+		`${id}/lock.json: ${added.length} added, ${raised.length} raised, ${grown.length} with new rungs.`
+	);
 	return lock;
 }
 

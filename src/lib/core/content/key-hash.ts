@@ -56,5 +56,5 @@ function keyText(rung: Rung): string {
  * 16 hex digits that change when the right answer of any rung changes, and stay when a prompt, an explanation, a
  * distractor, the order of options or a key's case and punctuation do.
  */
-export const keyHash = (question: Question): string =>
+export const keyHash = (question: Pick<Question, 'rungs'>): string =>
 	hash64(question.rungs.map((rung) => `${rung.form}:${fold(keyText(rung))}`).join('\n'));

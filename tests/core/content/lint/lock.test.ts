@@ -113,6 +113,19 @@ describe('writing the lock', () => {
 		expect(lintDossier(changedTo(2), { lock })).toEqual([]);
 	});
 
+	test('takes in a rung that joined, without a higher version', () => {
+		const grown = withChanged('storm-claim', (it) => ({
+			...it,
+			rungs: [typed('The wind'), ...it.rungs, typed('The west wind')]
+		}));
+		expectProblem(grown, released, 'story.deck.json', `${CLAIM} rungs`, '--write-lock');
+		const { lock, grown: ids } = updateLock(grown, released);
+		expect(ids).toEqual([CLAIM]);
+		expect(lock.questions[CLAIM]?.version).toBe(1);
+		expect(lintDossier(grown, { lock })).toEqual([]);
+		expectProblem(baseDossier(), lock, 'story.deck.json', `${CLAIM} version`, 'expected 2');
+	});
+
 	test('never takes in an answer that changed under the same version', () => {
 		expect(updateLock(changedTo(1), released).lock).toEqual(released);
 	});
