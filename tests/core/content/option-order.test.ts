@@ -75,6 +75,50 @@ test('the key is in each place about equally often, so its place is nothing to l
 	for (const count of places) expect(Math.abs(count - turns / 3)).toBeLessThan(110);
 });
 
+const several = (ids: readonly string[]): Rung => ({
+	form: 'multi-select',
+	keys: ids.slice(0, 1),
+	options: ids.map((id) => ({ id, text: `Text of ${id}` }))
+});
+const order = (ids: readonly string[]): Rung => ({
+	form: 'order',
+	items: ids.map((id) => ({ id, text: `Text of ${id}` }))
+});
+const match = (ids: readonly string[], extraIds: readonly string[] = []): Rung => ({
+	form: 'match',
+	pairs: ids.map((id) => ({ id, left: `Left of ${id}`, right: `Right of ${id}` })),
+	extras: extraIds.map((id) => ({ id, text: `Text of ${id}`, whyWrong: 'It fits nothing.' }))
+});
+const threeOrMore = fc.uniqueArray(slug, { minLength: 3, maxLength: 8 });
+
+test('options to tick, items to order and right sides to pair, extras among them, are all shown, once', () => {
+	fc.assert(
+		fc.property(slug, threeOrMore, turn, (name, ids, at) => {
+			const [extra = '', ...pairs] = ids;
+			const rungs = [several(ids), order(ids), match(pairs, [extra])];
+			for (const rung of rungs.keys()) {
+				const shown = optionOrderFor(asked(name, rungs), rung, at);
+				expect([...shown].sort()).toEqual([...ids].sort());
+			}
+		}),
+		{ numRuns: runs }
+	);
+});
+
+test('items never stand in the right order, nor right sides beside their left ones, before anything is done', () => {
+	const ids = ['first', 'second', 'third'];
+	const question = asked('order', [order(ids), match(ids)]);
+	const seen = new Set<string>();
+	for (const rung of [0, 1])
+		for (let at = 0; at < 600; at += 1) {
+			const shown = optionOrderFor(question, rung, at);
+			expect(shown).not.toEqual(ids);
+			seen.add(shown.join());
+		}
+	// Of six orders all but the right one.
+	expect(seen.size).toBe(5);
+});
+
 test('forms without options have no order', () => {
 	const question = asked('venue', [
 		{ form: 'flashcard', back: 'At Vostochny.' },

@@ -1,7 +1,7 @@
 // The order in which options are shown: shuffled, yet the same for the same card and turn, so that a reload or a
 // second tab shows what was there, and the place of an option is nothing to remember.
 import { hash64 } from './key-hash.ts';
-import type { Question } from './types.ts';
+import type { Question, Rung } from './types.ts';
 
 /** A small seeded generator (mulberry32): 0 ≤ x < 1. */
 export function seededRandom(seed: string): () => number {
@@ -27,10 +27,34 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 	return result;
 }
 
-/** Option ids of a choice rung in the order shown for the given turn (the card's `reps`); empty for other forms. */
+/** What a rung offers to choose from, to put in order or to pair, as it is written. */
+function offered(rung: Rung | undefined): string[] {
+	const ids = (all: readonly { id: string }[] = []) => all.map(({ id }) => id);
+	switch (rung?.form) {
+		case 'choice':
+		case 'multi-select':
+			return ids(rung.options);
+		case 'order':
+			return ids(rung.items);
+		case 'match':
+			return [...ids(rung.pairs), ...ids(rung.extras)];
+		default:
+			return [];
+	}
+}
+
+/**
+ * Ids in the order in which they are shown for the given turn (the card's `reps`): options, items to put in order, or
+ * the right sides of pairs. Empty for forms that have none of these.
+ */
 export function optionOrderFor(question: Question, rung: number, turn: number): string[] {
 	const data = question.rungs[rung];
-	if (data?.form !== 'choice') return [];
-	const ids = data.options.map((option) => option.id);
-	return shuffled(ids, seededRandom(`${question.id} ${rung} ${turn}`));
+	const ids = offered(data);
+	const random = seededRandom(`${question.id} ${rung} ${turn}`);
+	const order = shuffled(ids, random);
+	// As they are written, items stand in the right order and pairs side by side: that would be the answer.
+	const tellsAnswer = data?.form === 'order' || data?.form === 'match';
+	if (!tellsAnswer || ids.some((id, at) => id !== order[at])) return order;
+	const turns = 1 + Math.floor(random() * (ids.length - 1));
+	return [...ids.slice(turns), ...ids.slice(0, turns)];
 }
