@@ -79,6 +79,7 @@ export const FIELD_TEXTS: Record<string, string> = {
 	pretest: 'Ids of five questions asked before anything is read: logged, never scheduled.',
 	views: 'Pieces of the map that questions show.',
 	routes: 'Journeys drawn on the map of the dossier.',
+	spans: 'Stretches of time that the timeline shows close up, beside all of it.',
 	contrasts: 'Entities that are easily taken for each other, with what tells them apart.',
 	outline:
 		'The edge of a region or a sea as [degrees east, degrees north], the first point not repeated.',

@@ -374,6 +374,17 @@ export const DossierFileSchema = v.strictObject({
 			})
 		)
 	),
+	/** Stretches of time that the timeline shows close up. */
+	spans: v.optional(
+		v.array(
+			v.strictObject({
+				id: slug,
+				title: v.pipe(text, v.maxLength(60)),
+				from: partialDate,
+				to: partialDate
+			})
+		)
+	),
 	/** Journeys drawn on the dossier's map. */
 	routes: v.optional(
 		v.array(
