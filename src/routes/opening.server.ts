@@ -24,6 +24,8 @@ export type Opening = {
 	question: Question;
 	optionOrder: string[];
 	evidence: Evidence;
+	/** How many guesses come before reading; the question is then the first of them. */
+	pretestCount: number;
 };
 
 const read = <T>(dossierId: string, name: string) =>
@@ -35,10 +37,14 @@ export function readOpening(): Opening | null {
 		.filter(([path]) => path.endsWith('/dossier.json'))
 		.map(([, file]) => file as DossierFile)
 		.sort((a, b) => b.storyDate.localeCompare(a.storyDate) || a.id.localeCompare(b.id));
-	const slug = dossier?.decks[0];
-	if (!dossier || slug === undefined) return null;
-	const deck = read<DeckFile>(dossier.id, `${slug}.deck.json`);
-	const question = deck?.questions[0];
+	if (!dossier) return null;
+	const decks = dossier.decks.flatMap(
+		(slug) => read<DeckFile>(dossier.id, `${slug}.deck.json`) ?? []
+	);
+	const guess = dossier.pretest?.[0];
+	const isFirst = ({ id }: Question) => guess === undefined || id === guess;
+	const deck = decks.find(({ questions }) => questions.some(isFirst));
+	const question = deck?.questions.find(isFirst);
 	if (!deck || !question) return null;
 	const references = Object.assign(
 		{ sources: [], entities: [], facts: [], misconceptions: [] } satisfies References,
@@ -60,6 +66,7 @@ export function readOpening(): Opening | null {
 		},
 		question,
 		optionOrder: optionOrderFor(question, 0, 0),
-		evidence: evidenceFor(question, references)
+		evidence: evidenceFor(question, references),
+		pretestCount: dossier.pretest?.length ?? 0
 	};
 }

@@ -109,7 +109,6 @@ export class Device {
 			next,
 			event,
 			session: this.#session,
-			confusedWith: grade > 1 ? undefined : 'wrong',
 			standing: n % 2 ? 'official-claim' : 'record'
 		});
 		return event;

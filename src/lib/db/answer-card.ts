@@ -3,7 +3,7 @@ import type { Card, ProbeEvent, ReviewEvent } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
 import type { SessionRow } from './schema.ts';
 import { openStore } from './store.ts';
-import { count, countConfusion } from './tallies.ts';
+import { confusionIn, count, countConfusion } from './tallies.ts';
 
 /** Another tab answered this card first. */
 export class StaleCard extends Error {
@@ -28,8 +28,6 @@ export type Answer = {
 	event: ReviewEvent | ProbeEvent;
 	/** The session after this answer; its `rev` is still the one that was read. */
 	session: SessionRow;
-	/** What the answer named instead, an option or entity id; `undefined` when it was right. */
-	confusedWith?: string | undefined;
 	standing?: ReviewEventStanding;
 };
 type ReviewEventStanding = Parameters<typeof count>[1]['standing'];
@@ -59,10 +57,26 @@ export async function answerCard(answer: Answer): Promise<SessionRow> {
 				learner.cards.put(toRow(next)),
 				event.kind === 'review' &&
 					count(learner, { review: event, before, standing: answer.standing }),
-				countConfusion(learner, next.id, answer.confusedWith),
+				countConfusion(learner, confusionIn(event)),
 				learner.sessions.put(stored)
 			]);
 		}
 	);
+	return stored;
+}
+
+/** Commits an answer that is only logged: a guess before reading makes no card and counts nowhere. */
+export async function logAnswer({
+	event,
+	session
+}: Pick<Answer, 'event' | 'session'>): Promise<SessionRow> {
+	const { learner } = await openStore();
+	const stored = { ...session, rev: session.rev + 1 };
+	await learner.transaction('rw', [learner.events, learner.sessions], async () => {
+		const now = await learner.sessions.get(session.id);
+		if (now?.rev !== session.rev) throw new StaleSession();
+		await learner.events.add(event);
+		await learner.sessions.put(stored);
+	});
 	return stored;
 }

@@ -1,6 +1,6 @@
 // Reads of the installed dossiers: light rows for lists, pages of questions when questions are shown.
 import { evidenceFor } from '../core/content/evidence.ts';
-import type { Evidence, Question } from '../core/content/types.ts';
+import type { Evidence, Question, QuestionMap } from '../core/content/types.ts';
 import { Live } from './live.svelte.ts';
 import type { DeckRow, DossierRow, ReferencesRow } from './schema.ts';
 import type { Store } from './store.ts';
@@ -65,6 +65,7 @@ export type OpenQuestion = {
 	deck: DeckRow;
 	evidence: Evidence;
 	references: ReferencesRow;
+	map: QuestionMap;
 };
 
 /** One question with its deck and the evidence behind it; `null` when it is not installed. */
@@ -77,11 +78,14 @@ export async function readQuestion(
 	const at = deck?.questionIds.indexOf(id) ?? -1;
 	const page = deck?.pageNumbers[at];
 	if (!deck || page === undefined) return null;
-	const [row, references] = await Promise.all([
+	const [row, references, owner] = await Promise.all([
 		content.pages.get(pageId(deckId, page)),
-		content.references.get(deck.dossierId)
+		content.references.get(deck.dossierId),
+		content.dossiers.get(deck.dossierId)
 	]);
 	const question = row?.questions.find((one) => one.id === id);
 	if (!question || !references) return null;
-	return { question, deck, references, evidence: evidenceFor(question, references) };
+	const places = references.entities.filter((entity) => entity.kind === 'place');
+	const map = { places, views: owner?.views ?? [] };
+	return { question, deck, references, map, evidence: evidenceFor(question, references) };
 }

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { addDays, dayOf } from '../core/memory/day.ts';
 import type { Card, Clock, Day } from '../core/memory/types.ts';
+import { readLocked } from './beginnings.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { Live } from './live.svelte.ts';
 import type { DeckRow } from './schema.ts';
@@ -16,6 +17,8 @@ export type DeckCounts = {
 	/** Questions never answered. */
 	fresh: number;
 	total: number;
+	/** Its new questions wait until other decks were met. */
+	isLocked: boolean;
 };
 
 export type TodayCounts = {
@@ -56,7 +59,7 @@ async function countDeck(store: Store, deck: DeckRow, today: Day) {
 	]);
 	const total = deck.questionIds.length;
 	const fresh = Math.max(0, total - learning - reviews - held);
-	const counts: DeckCounts = { deckId: deck.id, due: due + learning, fresh, total };
+	const counts = { deckId: deck.id, due: due + learning, fresh, total };
 	return { counts, learning };
 }
 
@@ -72,6 +75,21 @@ async function nextDueDay(store: Store, decks: DeckRow[], today: Day) {
 	return first.flatMap((row) => row?.dueDay ?? []).sort()[0];
 }
 
+/** Of one deck that waits: how many questions of the decks before it were never met. */
+export async function readWait(store: Store, deck: DeckRow, clock: Clock): Promise<number> {
+	const waitsFor = (deck.unlocksAfter ?? []).length > 0;
+	if (!waitsFor) return 0;
+	const { decks } = await readToday(store, clock);
+	if (!decks.find(({ deckId }) => deckId === deck.id)?.isLocked) return 0;
+	return decks
+		.filter(({ deckId }) => deck.unlocksAfter?.includes(deckId))
+		.reduce((sum, { fresh }) => sum + fresh, 0);
+}
+
+/** How many questions are to be met before the deck opens; 0 once it is open. */
+export const waitOf = (deck: DeckRow, clock: Clock) =>
+	new Live((store) => readWait(store, deck, clock));
+
 export async function readToday(store: Store, clock: Clock): Promise<TodayCounts> {
 	const today = dayOf(clock);
 	const [settings, open, lately, first] = await Promise.all([
@@ -82,7 +100,12 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 	]);
 	const rows = open.flatMap(({ decks }) => decks);
 	const counted = await Promise.all(rows.map((deck) => countDeck(store, deck, today)));
-	const decks = counted.map(({ counts }) => counts);
+	const freshIn = new Map(counted.map(({ counts }) => [counts.deckId, counts.fresh]));
+	const locked = await readLocked(store, rows, (id) => freshIn.get(id) ?? 0);
+	const decks = counted.map(({ counts }): DeckCounts => ({
+		...counts,
+		isLocked: locked.has(counts.deckId)
+	}));
 	const of = lately.filter((row) => row.day === today);
 	const introducedToday = of.reduce((sum, row) => sum + row.introduced, 0);
 	const answers = lately.reduce((sum, row) => sum + row.answers, 0);
@@ -98,7 +121,7 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 		decks,
 		due: learning + asked,
 		fresh: Math.min(
-			decks.reduce((sum, deck) => sum + deck.fresh, 0),
+			decks.reduce((sum, deck) => sum + (deck.isLocked ? 0 : deck.fresh), 0),
 			Math.max(0, settings.limits.newPerDay - introducedToday)
 		),
 		answeredToday,

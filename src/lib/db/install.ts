@@ -10,6 +10,8 @@ import type { ContentFile } from './manifest.ts';
 import type { DeckRow, DossierRow, PageRow } from './schema.ts';
 import type { Store } from './store.ts';
 
+/** Rises when what is kept in these rows changes: dossiers that did not change are then installed anew. */
+const LAYOUT = 2;
 /** The knee of the cost curve: small enough to read one quickly, few enough to write at once. */
 const PAGE_SIZE = 250;
 
@@ -20,6 +22,7 @@ export type FetchText = (address: string) => Promise<string>;
 const isCurrent = (row: DossierRow | undefined, files: ContentFile[]) =>
 	row !== undefined &&
 	row.problems.length === 0 &&
+	row.layout === LAYOUT &&
 	Object.keys(row.hashes).length === files.length &&
 	files.every(({ path, hash }) => hash !== undefined && row.hashes[path] === hash);
 
@@ -84,12 +87,15 @@ function deckRows(dossier: Dossier, file: DeckFile, previous: DeckRow | undefine
 		title: file.title,
 		summary: file.summary,
 		objectives: file.objectives,
+		unlocksAfter: (file.unlocksAfter ?? []).map((slug) => `${dossier.id}/${slug}`),
+		showsAsOf: file.showsAsOf ?? false,
 		questionIds: file.questions.map((question) => question.id),
 		pageNumbers,
 		keyHashes: file.questions.map(keyHash),
 		versions: file.questions.map((question) => question.version),
 		forms: file.questions.map((question) => question.rungs.map((rung) => rung.form)),
 		factIds: file.questions.map((question) => question.factIds),
+		entityIds: file.questions.map((question) => question.entityIds),
 		standings: file.questions.map((question) =>
 			weakestStanding(question.factIds.flatMap((factId) => standingOf.get(factId) ?? []))
 		)
@@ -103,6 +109,7 @@ async function write(store: Store, { dossier, problems }: Assembled, row: Partia
 		decks: slugs,
 		sources,
 		entities,
+		contrasts = [],
 		facts,
 		misconceptions,
 		deckFiles,
@@ -127,14 +134,18 @@ async function write(store: Store, { dossier, problems }: Assembled, row: Partia
 			await content.decks.bulkDelete(previousIds);
 			await content.decks.bulkPut(rows.map(({ deck }) => deck));
 			await content.pages.bulkPut(rows.flatMap(({ pages }) => pages));
-			await content.references.put({ id: dossier.id, sources, entities, facts, misconceptions });
+			await content.references.put({
+				...{ id: dossier.id, sources, entities, contrasts, facts, misconceptions }
+			});
 			const present = new Set(deckFiles.map((file) => file.id));
 			await content.dossiers.put({
 				...head,
 				deckIds: slugs.filter((slug) => present.has(slug)).map((slug) => `${dossier.id}/${slug}`),
 				hashes: row.hashes ?? {},
 				installedAt: row.installedAt ?? 0,
-				problems
+				problems,
+				confusable: contrasts.map(({ entityIds }) => entityIds),
+				layout: LAYOUT
 			});
 		}
 	);

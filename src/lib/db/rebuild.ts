@@ -6,8 +6,7 @@ import type { Card, MemoryEvent, SchedulerSettings } from '../core/memory/types.
 import { fromRow, toRow } from './card-row.ts';
 import type { CardRow, ConfusionRow, DayRow, LearnerDatabase } from './schema.ts';
 import type { Store } from './store.ts';
-import { tallyAll, type Counted } from './tallies.ts';
-import { confusionOf } from './undo-answer.ts';
+import { confusionIn, tallyAll, type Counted } from './tallies.ts';
 
 export type StandingOf = (questionId: string) => Standing | undefined;
 
@@ -38,7 +37,7 @@ export function recount(
 		if (!('cardId' in event)) continue;
 		const { cardId } = event;
 		const before = cards.get(cardId);
-		if (event.kind === 'review')
+		if (event.kind === 'review' && event.source !== 'pretest')
 			counted.push({ review: event, before, standing: standingOf(cardId) });
 		if (event.kind === 'review' || event.kind === 'probe') noteConfusion(confusions, event);
 		const after = applyEvent(before, event, inForce);
@@ -52,11 +51,11 @@ function noteConfusion(
 	confusions: Map<string, ConfusionRow>,
 	event: Extract<MemoryEvent, { kind: 'review' | 'probe' }>
 ) {
-	const answered = confusionOf(event);
-	if (answered === undefined) return;
-	const key = `${event.cardId} ${answered}`;
+	const confusion = confusionIn(event);
+	if (confusion === undefined) return;
+	const key = `${confusion.asked} ${confusion.answered}`;
 	const count = (confusions.get(key)?.count ?? 0) + 1;
-	confusions.set(key, { asked: event.cardId, answered, count });
+	confusions.set(key, { ...confusion, count });
 }
 
 /** A card apart from its `rev`, which counts writes and not what is known. */

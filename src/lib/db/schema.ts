@@ -24,6 +24,10 @@ export type DossierRow = Omit<DossierFile, 'decks' | '$schema'> & {
 	installedAt: Instant;
 	/** What could not be installed, for the page to name. */
 	problems: ContentProblem[];
+	/** Ids of entities that are easily taken for each other, a group an entry. */
+	confusable?: string[][];
+	/** Which layout of these rows it was installed with: an earlier one lacks fields, and is installed anew. */
+	layout?: number;
 };
 
 export type DeckRow = {
@@ -33,7 +37,10 @@ export type DeckRow = {
 	title: string;
 	summary: string;
 	objectives: DeckFile['objectives'];
-	/** Question ids in learning order; the next three run parallel to it. */
+	/** Ids, `dossier/deck`, of decks whose every question is met first. */
+	unlocksAfter?: string[];
+	showsAsOf?: boolean;
+	/** Question ids in learning order; what follows runs parallel to it. */
 	questionIds: string[];
 	/** The page that holds each question: fixed when the question is created. */
 	pageNumbers: number[];
@@ -42,6 +49,7 @@ export type DeckRow = {
 	/** Form of each question's rungs, easy to hard. */
 	forms: Form[][];
 	factIds: string[][];
+	entityIds?: string[][];
 	/** The weakest standing among each question's facts. */
 	standings: Standing[];
 };
@@ -110,7 +118,7 @@ export type QuizSetting = {
 
 export type SessionRow = {
 	id: string;
-	kind: 'study' | 'quiz';
+	kind: 'study' | 'quiz' | 'pretest';
 	/** What it is confined to; neither: every deck. */
 	deckId?: string;
 	dossierId?: string;

@@ -19,6 +19,15 @@ export async function readOpenSession(
 	return newest.find((session) => session.kind === kind && session.finishedAt === undefined);
 }
 
+/** The newest guesses before reading of a dossier, finished or not. */
+export async function readPretest(
+	{ learner }: Store,
+	dossierId: string
+): Promise<SessionRow | undefined> {
+	const newest = await learner.sessions.orderBy('id').reverse().limit(KEPT).toArray();
+	return newest.find((session) => session.kind === 'pretest' && session.dossierId === dossierId);
+}
+
 export const readSession = ({ learner }: Store, id: string) => learner.sessions.get(id);
 
 export const openSession = (kind: SessionRow['kind']) =>
@@ -48,7 +57,7 @@ export async function startSession(session: SessionRow): Promise<SessionRow> {
 	return learner.transaction('rw', learner.sessions, async () => {
 		const all = await learner.sessions.orderBy('id').reverse().toArray();
 		const open = all.filter((one) => one.kind === session.kind && one.finishedAt === undefined);
-		const rival = open.find((one) => one.kind === 'study' && isSameStart(one, session));
+		const rival = open.find((one) => one.kind !== 'quiz' && isSameStart(one, session));
 		if (rival) return rival;
 		await learner.sessions.bulkPut(
 			open.map((one) => ({ ...one, finishedAt: session.startedAt, rev: one.rev + 1 }))

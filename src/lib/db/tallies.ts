@@ -1,7 +1,8 @@
 // Counters a day and a deck, kept in the answer's own transaction, so that statistics never read the log.
 import { maturityOf } from '../core/memory/maturity.ts';
 import type { Standing } from '../core/content/types.ts';
-import type { Card, ReviewEvent } from '../core/memory/types.ts';
+import type { Confusion } from '../core/grading/confusion.ts';
+import type { Card, ProbeEvent, ReviewEvent } from '../core/memory/types.ts';
 import { dayOf } from '../core/memory/day.ts';
 import type { DayRow, LearnerDatabase, Tally } from './schema.ts';
 
@@ -68,14 +69,27 @@ export function tallyAll(counted: Iterable<Counted>): DayRow[] {
 	return [...rows.values()];
 }
 
-/** What was answered in place of what: option or entity ids. Right answers confuse nothing. */
+/**
+ * What an answer took for what. Events of an earlier release do not say it: a wrong option speaks for itself, anything
+ * else was not counted then. A guess before reading confuses nothing.
+ */
+export function confusionIn(event: ReviewEvent | ProbeEvent): Confusion | undefined {
+	const { confusion, correct, response, source, cardId } = event;
+	if (source === 'pretest') return undefined;
+	if (confusion) return confusion;
+	return !correct && response.form === 'choice'
+		? { asked: cardId, answered: response.optionId }
+		: undefined;
+}
+
+/** Inside a transaction that covers `confusions`. */
 export async function countConfusion(
 	learner: LearnerDatabase,
-	asked: string,
-	answered: string | undefined,
+	confusion: Confusion | undefined,
 	sign: 1 | -1 = 1
 ) {
-	if (answered === undefined) return;
+	if (confusion === undefined) return;
+	const { asked, answered } = confusion;
 	const row = await learner.confusions.get([asked, answered]);
 	const total = (row?.count ?? 0) + sign;
 	if (total > 0) await learner.confusions.put({ asked, answered, count: total });

@@ -7,19 +7,14 @@ import { replayCard } from './replay-card.ts';
 import type { AnsweredQuestion, LearnerDatabase, SessionRow } from './schema.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store.ts';
-import { count, countConfusion } from './tallies.ts';
-
-/** What was named instead of the right answer, if anything. */
-export const confusionOf = ({
-	response,
-	correct
-}: Pick<AnsweredQuestion, 'response' | 'correct'>) =>
-	!correct && response.form === 'choice' ? response.optionId : undefined;
+import { confusionIn, count, countConfusion } from './tallies.ts';
 
 async function uncount(learner: LearnerDatabase, last: AnsweredQuestion, before: CardBefore) {
 	const event = await learner.events.get(last.eventId);
-	if (event?.kind === 'review') await count(learner, { review: event, ...before }, -1);
-	await countConfusion(learner, last.questionId, confusionOf(last), -1);
+	if (event?.kind !== 'review' && event?.kind !== 'probe') return;
+	if (event.source === 'pretest') return;
+	if (event.kind === 'review') await count(learner, { review: event, ...before }, -1);
+	await countConfusion(learner, confusionIn(event), -1);
 }
 type CardBefore = Pick<Parameters<typeof count>[1], 'before' | 'standing'>;
 

@@ -1,5 +1,6 @@
 // What a first try becomes: a graded review, or a probe that is logged and asked again a rung lower. Pure.
 import type { Question } from '../core/content/types.ts';
+import { confusionOf } from '../core/grading/confusion.ts';
 import type { Outcome } from '../core/grading/types.ts';
 import { gradeOf } from '../core/memory/grades.ts';
 import { isProbe } from '../core/memory/rungs.ts';
@@ -31,6 +32,8 @@ const dueOf = ({ dueDay, dueAt }: Card) => ({
 
 function logged({ question, card, current, given, session, paramsId, clock, id }: FirstTry) {
 	const { response, outcome, unsure } = given;
+	const rung = question.rungs[current.rung];
+	const confusion = rung && confusionOf(question, rung, response, outcome);
 	return {
 		id,
 		...clock,
@@ -42,6 +45,7 @@ function logged({ question, card, current, given, session, paramsId, clock, id }
 		form: response.form,
 		correct: outcome.verdict !== 'wrong',
 		response,
+		...(confusion ? { confusion } : {}),
 		...(unsure ? { confidence: 'unsure' as const } : {}),
 		hintUsed: current.hintUsed,
 		tries: 1,
@@ -52,12 +56,20 @@ function logged({ question, card, current, given, session, paramsId, clock, id }
 	};
 }
 
-/** The event to append and the card that it gives. */
+/**
+ * The event to append and the card that it gives. A guess before reading is graded and logged; the card stays as it
+ * was, and nothing is due.
+ */
 export function decideAnswer(first: FirstTry): { event: ReviewEvent | ProbeEvent; next: Card } {
 	const { question, card, current, given, scheduler, clock } = first;
 	const { response, outcome, unsure } = given;
 	const { rung, hintUsed } = current;
 	const base = logged(first);
+	if (first.session.kind === 'pretest')
+		return {
+			event: { ...base, kind: 'review', grade: gradeOf(outcome, { hintUsed, unsure }) },
+			next: card
+		};
 	if (response.form !== 'flashcard' && isProbe(rung, outcome.verdict, card)) {
 		const next = scheduler.probe(card, rung, clock);
 		const { dueAt } = dueOf(next);

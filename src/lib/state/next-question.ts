@@ -1,12 +1,18 @@
 // The question that a session left on screen, kept in localStorage: the page shows it at once when it is opened
 // again, and an answer given before the databases are open waits for them. The session's row stays the truth.
-import type { Evidence, Question } from '../core/content/types.ts';
+import type { Evidence, Question, QuestionMap } from '../core/content/types.ts';
 
 export type NextQuestion = {
 	question: Question;
 	rung: number;
 	optionOrder: string[];
 	deckTitle: string;
+	/** A guess before reading. */
+	isPretest?: boolean;
+	/** How late its facts speak for, where the deck shows it. */
+	asOf?: string;
+	/** What a pin is set on. */
+	map?: QuestionMap;
 	evidence: Evidence;
 	done: number;
 	total: number;

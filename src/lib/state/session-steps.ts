@@ -9,20 +9,27 @@ import { rungFor } from '../core/memory/rungs.ts';
 import type { Card, Clock, Instant, Response } from '../core/memory/types.ts';
 import type { AnsweredQuestion, CurrentQuestion, SessionRow } from '../db/schema.ts';
 
+/** The rung to ask: the one that the card has earned; in a quiz the nearest to it that has one of the chosen forms. */
+export function rungToAsk(
+	question: Question,
+	card: Card | undefined,
+	forms?: readonly string[]
+): number {
+	const wanted = rungFor(card, question.rungs.length);
+	const order = [...question.rungs.keys()].sort(
+		(a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)
+	);
+	return order.find((at) => forms?.includes(question.rungs[at]?.form ?? '')) ?? wanted;
+}
+
 /** How a question stands when it comes on screen. The order of options is the same for the same card. */
 export function present(
 	question: Question,
 	deckId: string,
 	card: Card | undefined,
 	clock: Clock,
-	forms?: readonly string[]
+	rung = rungToAsk(question, card)
 ): CurrentQuestion {
-	const wanted = rungFor(card, question.rungs.length);
-	// A quiz asks only the chosen forms: the nearest rung below or above that has one.
-	const order = [...question.rungs.keys()].sort(
-		(a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)
-	);
-	const rung = order.find((at) => forms?.includes(question.rungs[at]?.form ?? '')) ?? wanted;
 	return {
 		questionId: question.id,
 		deckId,

@@ -1,12 +1,15 @@
 // A session on screen: study or quiz. It holds no truth of its own: every move is committed to the session's row
 // first, and what another tab commits is taken over.
+import { latestAsOf } from '../core/content/evidence.ts';
+import { sideBySide, type SideBySide } from '../core/content/contrast.ts';
+import { confusionOf } from '../core/grading/confusion.ts';
 import { grade } from '../core/grading/grade.ts';
 import type { Outcome } from '../core/grading/types.ts';
 import type { Scheduler } from '../core/memory/scheduler.ts';
 import { newCard } from '../core/memory/card.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import type { Card, Clock, Grade, Response } from '../core/memory/types.ts';
-import { answerCard, StaleCard, StaleSession } from '../db/answer-card.ts';
+import { answerCard, logAnswer, StaleCard, StaleSession } from '../db/answer-card.ts';
 import { readCard } from '../db/cards.ts';
 import { readQuestion, type OpenQuestion } from '../db/content.ts';
 import { locateQuestion } from '../db/locate-question.ts';
@@ -21,14 +24,16 @@ import {
 } from '../db/sessions.ts';
 import { readSettings, type Settings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
-import { confusionOf, undoAnswer } from '../db/undo-answer.ts';
+import { undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
+import { drawOptions, withDrawnOptions } from './drawn-options.ts';
 import { decideAnswer } from './decide-answer.ts';
 import {
 	answered,
 	finished,
 	isStillAsked,
 	present,
+	rungToAsk,
 	takeNext,
 	triedAgain,
 	progressOf
@@ -109,6 +114,15 @@ export class Session {
 		return this.card?.memory ? this.#scheduler.retrievability(this.card, this.clock) : undefined;
 	}
 
+	/** The right entity beside the one that the answer took for it, once there is one. */
+	get confused(): SideBySide | undefined {
+		const { open, current } = this;
+		const rung = current && open?.question.rungs[current.rung];
+		if (!open || !rung || !current.answered) return undefined;
+		const { response, outcome } = current.answered;
+		return sideBySide(confusionOf(open.question, rung, response, outcome), open.references);
+	}
+
 	/** Grades the response, commits it, then shows the reveal. A second call while one is saving does nothing. */
 	async answer(response: Response) {
 		const { row, open, current } = this;
@@ -146,16 +160,10 @@ export class Session {
 				isProbe: isProbeEvent
 			}
 		);
-		const last = after.answered.at(-1);
+		const standing = this.#standingOf(open, current.questionId);
 		await this.#commit(async () => {
-			const stored = await answerCard({
-				seen: this.card,
-				next,
-				event,
-				session: after,
-				confusedWith: last && confusionOf(last),
-				standing: this.#standingOf(open, current.questionId)
-			});
+			if (row.kind === 'pretest') return logAnswer({ event, session: after });
+			const stored = await answerCard({ seen: this.card, next, event, session: after, standing });
 			this.card = next;
 			return stored;
 		});
@@ -180,8 +188,10 @@ export class Session {
 			const deckId = await locateQuestion(this.#store, questionId);
 			const open = deckId && (await readQuestion(this.#store, questionId, deckId));
 			const card = await readCard(this.#store, questionId);
-			if (open && (row.kind === 'quiz' || isStillAsked(card, clock)))
-				return { ...session, current: present(open.question, deckId, card, clock, forms) };
+			if (!open || (row.kind !== 'quiz' && !isStillAsked(card, clock))) continue;
+			const rung = rungToAsk(open.question, card, forms);
+			const question = await drawOptions(this.#store, open, rung, card?.reps ?? 0);
+			return { ...session, current: present(question, deckId, card, clock, rung) };
 		}
 		return finished(row, clock.at);
 	}
@@ -244,13 +254,13 @@ export class Session {
 				readCard(this.#store, id)
 			]);
 			this.card = card;
-			this.open = open ?? undefined;
+			this.open = open && row.current ? withDrawnOptions(open, row.current) : undefined;
 			this.typed = row.current?.typed ?? '';
 			this.unsure = row.current?.unsure ?? false;
 			if (row.current?.tries === 0) this.lastTry = undefined;
 		}
 		this.row = row;
-		if (row.kind === 'study') keepNext(this.#onScreen());
+		if (row.kind !== 'quiz') keepNext(this.#onScreen());
 	}
 
 	/** What the page shows before the databases are open; nothing once the question is answered. */
@@ -263,7 +273,10 @@ export class Session {
 		return {
 			...{ question, evidence, rung, optionOrder, typed, unsure, hintUsed },
 			...progressOf(row),
-			deckTitle: deck.title
+			deckTitle: deck.title,
+			isPretest: row.kind === 'pretest',
+			...(deck.showsAsOf ? { asOf: latestAsOf(evidence) } : {}),
+			...(question.rungs[rung]?.form === 'map-pin' ? { map: open.map } : {})
 		};
 	}
 

@@ -9,10 +9,12 @@ import { readCard } from '../db/cards.ts';
 import { readDossiers } from '../db/content.ts';
 import { readDueCards, readFresh, readToday, unburyDue } from '../db/due.ts';
 import { schedulerOf } from '../db/replay-card.ts';
-import type { DeckRow, QuizSetting, SessionRow } from '../db/schema.ts';
+import type { DeckRow, DossierRow, QuizSetting, SessionRow } from '../db/schema.ts';
 import { readSettings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { clockNow, random } from './clock.ts';
+
+type Shelf = Awaited<ReturnType<typeof readDossiers>>;
 
 /** What a session is confined to; neither: every deck there is. */
 export type Scope = { deckId?: string | undefined; dossierId?: string | undefined };
@@ -34,13 +36,37 @@ const emptySession = (
 	rev: 0
 });
 
-async function decksFor(store: Store, { deckId, dossierId }: Scope): Promise<DeckRow[]> {
-	const all = (await readDossiers(store)).flatMap(({ decks }) => decks);
-	return all.filter(
-		(deck) =>
-			(deckId === undefined || deck.id === deckId) &&
-			(dossierId === undefined || deck.dossierId === dossierId)
+const decksIn = (shelf: Shelf, { deckId, dossierId }: Scope): DeckRow[] =>
+	shelf
+		.flatMap(({ decks }) => decks)
+		.filter(
+			(deck) =>
+				(deckId === undefined || deck.id === deckId) &&
+				(dossierId === undefined || deck.dossierId === dossierId)
+		);
+
+/**
+ * Whether two questions are about different entities of one contrast. Asked one after the other, their difference is
+ * what stands out (Rohrer 2012; Brunmair and Richter 2019).
+ */
+function confusableIn(shelf: Shelf): (a: string, b: string) => boolean {
+	const entities = new Map<string, Set<string>>();
+	for (const deck of shelf.flatMap(({ decks }) => decks))
+		for (const [at, id] of deck.questionIds.entries())
+			entities.set(
+				id,
+				new Set(deck.entityIds?.[at]?.map((entityId) => `${deck.dossierId}/${entityId}`))
+			);
+	const groups = shelf.flatMap(({ dossier }) =>
+		(dossier.confusable ?? []).map((ids) => ids.map((id) => `${dossier.id}/${id}`))
 	);
+	return (a, b) => {
+		const [one, other] = [entities.get(a), entities.get(b)];
+		if (!one || !other) return false;
+		return groups.some((group) =>
+			group.some((id) => one.has(id) && group.some((next) => next !== id && other.has(next)))
+		);
+	};
 }
 
 /**
@@ -54,8 +80,11 @@ export async function planStudy(
 	const settings = await readSettings(store);
 	const clock = clockNow(settings.rolloverHour);
 	await unburyDue(store, clock);
-	const decks = await decksFor(store, options);
-	const { answeredToday, introducedToday } = await readToday(store, clock);
+	const shelf = await readDossiers(store);
+	const decks = decksIn(shelf, options);
+	const { answeredToday, introducedToday, decks: counts } = await readToday(store, clock);
+	// A deck that waits for others is studied when it is asked for by name and was started anyway.
+	const locked = new Set(counts.filter(({ isLocked }) => isLocked).map(({ deckId }) => deckId));
 	const limits = options.more
 		? { ...settings.limits, newPerDay: introducedToday + options.more }
 		: settings.limits;
@@ -70,12 +99,17 @@ export async function planStudy(
 			clock
 		),
 		// Siblings are passed over, so offer a few more than are taken.
-		newQuestions: await readFresh(store, decks, allowed * 3),
+		newQuestions: await readFresh(
+			store,
+			decks.filter(({ id }) => !locked.has(id)),
+			allowed * 3
+		),
 		limits,
 		answeredToday: { new: introducedToday, reviews: Math.max(0, answeredToday - introducedToday) },
 		clock,
 		scheduler: schedulerOf(settings),
-		factIdsOf: (id) => factIds.get(id) ?? []
+		factIdsOf: (id) => factIds.get(id) ?? [],
+		confusable: confusableIn(shelf)
 	});
 	const { more } = options;
 	// Whoever has a card for it is no newcomer, whatever the page thought.
@@ -97,9 +131,21 @@ export async function planQuiz(
 ): Promise<SessionRow> {
 	const settings = await readSettings(store);
 	const clock = clockNow(settings.rolloverHour);
-	const [deck] = await decksFor(store, { deckId });
+	const [deck] = decksIn(await readDossiers(store), { deckId });
 	const fits = (forms: Form[] | undefined) => forms?.some((form) => quiz.forms.includes(form));
 	const ids = (deck?.questionIds ?? []).filter((_, at) => fits(deck?.forms[at]));
 	const queue = only ?? shuffled(ids, random).slice(0, quiz.count);
 	return { ...emptySession(clock, 'quiz', { deckId }), quiz, queue };
+}
+
+/**
+ * Guesses before anything is read: asked once, in the dossier's own order, logged and never scheduled. Trying to answer
+ * first makes what is read afterwards stay, also after a wrong guess (Richland, Kornell and Kao 2009).
+ */
+export async function planPretest(store: Store, dossier: DossierRow): Promise<SessionRow> {
+	const { rolloverHour } = await readSettings(store);
+	const decks = decksIn(await readDossiers(store), { dossierId: dossier.id });
+	const installed = new Set(decks.flatMap(({ questionIds }) => questionIds));
+	const queue = (dossier.pretest ?? []).filter((id) => installed.has(id));
+	return { ...emptySession(clockNow(rolloverHour), 'pretest', { dossierId: dossier.id }), queue };
 }

@@ -24,6 +24,10 @@ export function evidenceFor(
 	};
 }
 
+/** How late the facts behind a question speak for: the latest of their dates, as precise as it is known. */
+export const latestAsOf = ({ facts }: Pick<Evidence, 'facts'>): string =>
+	facts.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
+
 /**
  * Whether nobody but one source vouches for the fact. A mirror is a copy of another page, not a second voice; a
  * source that is not among `sources` counts as a voice of its own.

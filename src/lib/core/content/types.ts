@@ -51,6 +51,9 @@ export type References = {
 /** A dossier read from its files, every reference resolved. */
 export type Dossier = DossierFile & References & { deckFiles: DeckFile[]; lock: LockFile };
 
+/** What a question on the map needs of its dossier. */
+export type QuestionMap = { places: Place[]; views: MapView[] };
+
 /** What stands behind one question: enough to show its evidence without a further read. */
 export type Evidence = {
 	facts: Fact[];
