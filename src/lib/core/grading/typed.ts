@@ -31,13 +31,13 @@ export function gradeTyped(rung: Accepted, text: string, entities: readonly Enti
 }
 
 /** Everything that counts as the answer, as written. */
-function acceptedTexts(rung: Accepted, entities: readonly Entity[]): string[] {
+export function acceptedTexts(rung: Accepted, entities: readonly Entity[]): string[] {
 	const entity = entities.find(({ id }) => id === rung.entityId);
 	return [...variants(rung.key), ...rung.accept, ...(entity ? namesOf(entity) : [])];
 }
 
 /** All names of an entity. An alias keeps its parenthesis: 'Moscow (as government)' is not Moscow. */
-function namesOf({ name, aliases, nativeName = {} }: Entity): string[] {
+export function namesOf({ name, aliases, nativeName = {} }: Entity): string[] {
 	return [...variants(name), ...aliases, ...Object.values(nativeName).flatMap(variants)];
 }
 
