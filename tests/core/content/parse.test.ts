@@ -95,10 +95,10 @@ describe('a field that is not right: file, line, question, field, what is there,
 			`${QUESTION}, factIds: found an empty list, expected at least 1 in the list`
 		],
 		[
-			'too few options',
+			'no options',
 			['rungs', 0, 'options'],
-			[{ id: 'a', text: 'b' }],
-			'options: found a list of 1, expected at least 2'
+			[],
+			'options: found an empty list, expected at least 1 in the list'
 		],
 		[
 			'an empty text',

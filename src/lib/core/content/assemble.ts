@@ -1,137 +1,90 @@
 // Puts a dossier together from its files and follows every reference. Runs in the browser and in Node.
 // Imported by db (to install) and by the content lint; imports valibot by way of `parse.ts`.
+import { checkAcrossFiles, checkHead } from './assemble-files.ts';
 import {
+	excusing,
+	knownIn,
+	listed,
+	repeated,
+	unresolved,
+	type Finding,
+	type Known
+} from './assemble-findings.ts';
+import { read, REFERENCE_FILES, slugOf, type DossierTexts, type Reading } from './assemble-read.ts';
+import {
+	checkContrast,
 	checkDeck,
 	checkEntity,
 	checkFact,
 	checkMisconception,
-	excusing,
-	knownIn,
-	repeated,
-	soundReferences,
-	type Finding
+	checkRoute,
+	once,
+	soundReferences
 } from './assemble-references.ts';
-import { foundText } from './parse-issue.ts';
-import { parseFile, type AnyFile, type ReadFile } from './parse.ts';
-import { problemOf, type ContentProblem } from './parse-problem.ts';
-import type { DeckFile, Dossier, DossierFile, LockFile, References } from './types.ts';
+import { circleFinding, circlesIn, unlockable } from './assemble-unlocks.ts';
+import type { ContentProblem } from './parse-problem.ts';
+import type { DeckFile, Dossier, DossierFile, References } from './types.ts';
+
+export type { DossierTexts } from './assemble-read.ts';
 
 /** A dossier, and what is wrong with it: nothing, when it is whole. */
 export type Assembled = { dossier: Dossier; problems: ContentProblem[] };
 
-/** Path (`vostochny-2023/facts.json`) to text. */
-export type DossierTexts = ReadonlyMap<string, string>;
-
-const REFERENCE_FILES = ['sources', 'entities', 'facts', 'misconceptions'] as const;
-const NO_LOCK: LockFile = { format: 1, questions: {} };
-
-/** What could be read of a folder, before references are followed. */
-type Reading = {
-	head?: ReadFile<'dossier'>;
-	decks: ReadFile<'deck'>[];
-	references: References;
-	lock: LockFile;
-	files: Map<string, AnyFile>;
-	problems: ContentProblem[];
-};
-
-function take(reading: Reading, file: AnyFile) {
-	reading.files.set(file.path, file);
-	if (file.kind === 'dossier') reading.head = file;
-	else if (file.kind === 'deck') reading.decks.push(file);
-	else if (file.kind === 'lock') reading.lock = file.value;
-	else reading.references = { ...reading.references, ...file.value };
+/** What `dossier.json` names of the rest: questions, places and facts. */
+function checkHeadReferences(head: DossierFile, known: Known): Finding[] {
+	const { pretest = [], views = [], routes = [] } = head;
+	return [
+		...unresolved(listed('question', pretest, ['pretest']), known),
+		...repeated(views, ['views']),
+		...repeated(routes, ['routes']),
+		...routes.flatMap((route, at) => checkRoute(route, at, known))
+	];
 }
 
-function read(id: string, texts: DossierTexts): Reading {
-	const reading: Reading = {
-		decks: [],
-		references: { sources: [], entities: [], facts: [], misconceptions: [] },
-		lock: NO_LOCK,
-		files: new Map(),
-		problems: []
-	};
-	for (const [path, text] of texts) {
-		const { file, problems } = parseFile(path, text);
-		if (file) take(reading, file);
-		reading.problems.push(...problems);
-	}
-	for (const name of ['dossier', ...REFERENCE_FILES])
-		if (!texts.has(`${id}/${name}.json`)) reading.problems.push(missing(`${id}/${name}.json`));
-	return reading;
+/** What a deck waits for that is not there, or that waits for the deck itself. */
+function checkUnlocks(deck: DeckFile, decks: readonly DeckFile[], known: Known): Finding[] {
+	return [
+		...unresolved(listed('deck', deck.unlocksAfter ?? [], ['unlocksAfter']), known),
+		...circlesIn(decks)
+			.filter(({ deckId }) => deckId === deck.id)
+			.map(circleFinding)
+	];
 }
 
-const missing = (file: string, expected = 'a file of this name') =>
-	problemOf({ file, place: '', found: 'nothing', expected });
-
-const slugOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace('.deck.json', '');
-
-/** What `dossier.json` says of the folder and its decks, against what is there. */
-function checkHead(id: string, { value, report }: ReadFile<'dossier'>, texts: DossierTexts) {
-	const problems = value.decks
-		.filter((slug) => !texts.has(`${id}/${slug}.deck.json`))
-		.map((slug) => missing(`${id}/${slug}.deck.json`, 'the deck that dossier.json lists'));
-	const unlisted = [...texts.keys()]
-		.filter((path) => path.endsWith('.deck.json'))
-		.map(slugOf)
-		.filter((slug) => !value.decks.includes(slug));
-	const order = value.decks.join(', ');
-	for (const slug of unlisted) problems.push(report(['decks'], order, `"${slug}" among them`));
-	if (new Set(value.decks).size < value.decks.length)
-		problems.push(report(['decks'], order, 'each deck once'));
-	if (value.id !== id)
-		problems.push(report(['id'], foundText(value.id), `${foundText(id)}, as the folder is called`));
-	return problems;
-}
-
-/** Ids that two files share although pages and progress are addressed by them. */
-function checkAcrossFiles(id: string, { references, decks, files }: Reading): ContentProblem[] {
-	const deckIds = new Set(decks.map(({ value }) => value.id));
-	const entities = files.get(`${id}/entities.json`);
-	const problems = references.entities.flatMap((entity, at) =>
-		deckIds.has(entity.id) && entities
-			? entities.report(
-					['entities', at, 'id'],
-					`${foundText(entity.id)}, as a deck is called`,
-					'an id of its own'
-				)
-			: []
+function checkReferences(id: string, reading: Reading): ContentProblem[] {
+	const { references, decks, files, head } = reading;
+	const deckFiles = head ? inOrder(head.value, decks) : decks.map(({ value }) => value);
+	const known = excusing(
+		knownIn(references, head?.value, deckFiles),
+		(name) => files.has(`${id}/${name}.json`),
+		head?.value.decks.every((slug) => files.has(`${id}/${slug}.deck.json`)) ?? false
 	);
-	const first = new Map<string, string>();
-	for (const { value, path, report } of decks) {
-		const name = slugOf(path);
-		if (value.id !== name)
-			problems.push(
-				report(['id'], foundText(value.id), `${foundText(name)}, as the file is called`)
-			);
-		for (const [at, { id: questionId }] of value.questions.entries()) {
-			const earlier = first.get(questionId);
-			first.set(questionId, earlier ?? path);
-			if (earlier === undefined) continue;
-			const found = `${foundText(questionId)}, which an earlier question in ${earlier} has`;
-			problems.push(report(['questions', at, 'id'], found, 'an id of its own'));
-		}
-	}
-	return problems;
-}
-
-function checkReferences(id: string, { references, decks, files }: Reading): ContentProblem[] {
-	const known = excusing(knownIn(references), (name) => files.has(`${id}/${name}.json`));
-	const { entities, facts, misconceptions } = references;
-	const byFile: [string, Finding[]][] = [
+	const { entities, facts, misconceptions, contrasts = [] } = references;
+	const inFile: Record<string, Finding[]> = {
+		entities: [
+			...entities.flatMap((one, at) => checkEntity(one, at, known)),
+			...repeated(contrasts, ['contrasts']),
+			...contrasts.flatMap((one, at) => checkContrast(one, at, known))
+		],
+		facts: facts.flatMap((one, at) => checkFact(one, at, known)),
+		misconceptions: misconceptions.flatMap((one, at) => checkMisconception(one, at, known)),
+		dossier: head ? checkHeadReferences(head.value, known) : []
+	};
+	const byPath: [string, Finding[]][] = [
 		...REFERENCE_FILES.map((name): [string, Finding[]] => [
 			`${id}/${name}.json`,
 			repeated(references[name], [name])
 		]),
-		[`${id}/entities.json`, entities.flatMap((one, at) => checkEntity(one, at, known))],
-		[`${id}/facts.json`, facts.flatMap((one, at) => checkFact(one, at, known))],
-		[
-			`${id}/misconceptions.json`,
-			misconceptions.flatMap((one, at) => checkMisconception(one, at, known))
-		],
-		...decks.map(({ path, value }): [string, Finding[]] => [path, checkDeck(value, id, known)])
+		...Object.entries(inFile).map(([name, all]): [string, Finding[]] => [
+			`${id}/${name}.json`,
+			all
+		]),
+		...decks.map(({ path, value }): [string, Finding[]] => [
+			path,
+			[...checkDeck(value, id, known), ...checkUnlocks(value, deckFiles, known)]
+		])
 	];
-	return byFile.flatMap(([path, findings]) =>
+	return byPath.flatMap(([path, findings]) =>
 		findings.flatMap(
 			({ keys, found, expected }) => files.get(path)?.report(keys, found, expected) ?? []
 		)
@@ -179,9 +132,10 @@ export function resolvableDecks(
 	const { dossier, problems } = assembleDossier(id, texts);
 	if (dossier?.id !== id) return { decks: [], problems };
 	const references = soundReferences(dossier);
-	const known = knownIn(references);
+	const head = { decks: dossier.decks, views: once(dossier.views ?? []) };
+	const known = knownIn(references, head);
 	const seen = new Set<string>();
-	const decks = dossier.deckFiles.filter((deck) => {
+	const sound = dossier.deckFiles.filter((deck) => {
 		if (!texts.has(`${id}/${deck.id}.deck.json`) || checkDeck(deck, id, known).length > 0)
 			return false;
 		const ids = deck.questions.map((question) => question.id);
@@ -189,6 +143,23 @@ export function resolvableDecks(
 		for (const one of ids) seen.add(one);
 		return true;
 	});
-	if (decks.length === 0) return { decks, problems };
-	return { dossier: { ...dossier, ...references, deckFiles: decks }, decks, problems };
+	if (sound.length === 0) return { decks: [], problems };
+	const decks = unlockable(sound);
+	return { dossier: soundDossier(dossier, references, decks), decks, problems };
+}
+
+/** The dossier with what its own file names cut down to what is there. */
+function soundDossier(dossier: Dossier, references: References, deckFiles: DeckFile[]): Dossier {
+	const { pretest, views, routes, ...rest } = dossier;
+	const known = knownIn(references, dossier, deckFiles);
+	const asked = pretest?.filter((id) => known.question.has(id)) ?? [];
+	const drawn = once(routes ?? []).filter((one, at) => checkRoute(one, at, known).length === 0);
+	return {
+		...rest,
+		...references,
+		...(asked.length > 0 && { pretest: asked }),
+		...(views && { views: once(views) }),
+		...(routes && { routes: drawn }),
+		deckFiles
+	};
 }

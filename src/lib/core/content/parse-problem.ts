@@ -30,7 +30,17 @@ const ITEM_NAMES = new Map([
 	['rungs', 'rung'],
 	['options', 'option'],
 	['objectives', 'objective'],
-	['primer', 'paragraph']
+	['primer', 'paragraph'],
+	['contrasts', 'contrast'],
+	['rows', 'row'],
+	['views', 'view'],
+	['routes', 'route'],
+	['stops', 'stop'],
+	['blanks', 'gap'],
+	['items', 'item'],
+	['pairs', 'pair'],
+	['extras', 'extra'],
+	['statements', 'statement']
 ]);
 
 /** A problem of the given parts. */
