@@ -1,6 +1,7 @@
 // The keyboard of the study screen: which key means what, as a pure function.
 // The page listens and acts; it calls `preventDefault` on what it acts on, so that nothing happens twice.
-import type { Form } from '../core/content/types.ts';
+import { STANDINGS } from '../core/content/standings.ts';
+import type { Form, Rung } from '../core/content/types.ts';
 import type { Grade } from '../core/memory/types.ts';
 
 /** What a key asks for. `index` counts the shown options from 0; true comes before false. */
@@ -23,9 +24,33 @@ export type Stage = {
 	isAnswered: boolean;
 	/** The flashcard's back is showing. */
 	isShown: boolean;
-	/** Options on screen: 2 to 6 of a choice, 2 of a statement, 0 of the other forms. */
+	/** What a number key may press, as `numberedOptions` counts it. */
 	options: number;
 };
+
+/**
+ * What the number keys press in a form: options, True and False, right sides of pairs, the standings on offer for a
+ * single statement. Only the first nine have a key.
+ */
+export function numberedOptions(rung: Rung): number {
+	switch (rung.form) {
+		case 'choice':
+		case 'multi-select':
+			return rung.options.length;
+		case 'true-false':
+			return 2;
+		case 'match':
+			return rung.pairs.length + (rung.extras?.length ?? 0);
+		case 'claim-status':
+			return rung.statements.length === 1 ? (rung.standings ?? STANDINGS).length : 0;
+		default:
+			return 0;
+	}
+}
+
+/** Forms with a Check button. A single statement is answered by one press. */
+const hasCheck = ({ form, options }: Stage) =>
+	form === 'claim-status' ? options === 0 : !['flashcard', 'choice', 'true-false'].includes(form);
 
 const LETTERS = new Map<string, StudyAction>([
 	['u', { kind: 'undo' }],
@@ -41,18 +66,20 @@ const GRADES: readonly Grade[] = [1, 2, 3, 4];
 /** The action a key stands for at this stage; undefined when the key is the browser's or nobody's. */
 export function studyAction(press: KeyPress, stage: Stage): StudyAction | undefined {
 	if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return undefined;
-	if (press.isField) return press.key === 'Enter' ? proceed(stage) : undefined;
+	if (press.isField) return press.key === 'Enter' ? proceed(press.key, stage) : undefined;
 	if (press.key === 'Enter' || press.key === ' ')
-		return press.isControl ? undefined : proceed(stage);
+		return press.isControl ? undefined : proceed(press.key, stage);
 	if (/^[1-9]$/.test(press.key)) return pick(Number(press.key), stage);
 	const letter = press.key.toLowerCase();
 	return LETTERS.get(letter) ?? (stage.isAnswered ? undefined : LETTERS_WHILE_ASKED.get(letter));
 }
 
 /** Enter and Space: the one step forward there is. A choice and a grade are never made by accident. */
-function proceed({ form, isAnswered, isShown }: Stage): StudyAction | undefined {
+function proceed(key: string, stage: Stage): StudyAction | undefined {
+	const { form, isAnswered, isShown } = stage;
 	if (isAnswered) return { kind: 'continue' };
-	if (form === 'typed') return { kind: 'check' };
+	// Space ticks and lifts: pressed beside what it was meant for, it must not answer.
+	if (hasCheck(stage) && (key === 'Enter' || form === 'typed')) return { kind: 'check' };
 	return form === 'flashcard' && !isShown ? { kind: 'show' } : undefined;
 }
 

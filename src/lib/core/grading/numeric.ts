@@ -72,14 +72,20 @@ export function gradeNumeric(
 	{ text }: Pick<Extract<Response, { form: 'numeric' }>, 'text'>
 ): Outcome {
 	const expected = numberText(rung.key, rung);
-	const read = readNumber(text);
-	const times = read && unitTimes(rung, read.unit);
-	if (!read || times === undefined) return { score: 0, verdict: 'wrong', expected };
-	const off = Math.abs(read.value * times - rung.key);
+	const value = valueInUnit(rung, text);
+	if (value === undefined) return { score: 0, verdict: 'wrong', expected };
+	const off = Math.abs(value - rung.key);
 	const slack = ROUNDING * Math.max(1, Math.abs(rung.key));
 	if (off <= rung.tolerance + slack) return { score: 1, verdict: 'right', expected };
 	const isNear = rung.tolerance > 0 && off <= NEAR * rung.tolerance + slack;
 	return { score: isNear ? NEAR_SCORE : 0, verdict: 'wrong', expected };
+}
+
+/** The number that a text says, in the rung's own unit; `undefined` where it says none, or one in an unknown unit. */
+export function valueInUnit(rung: NumericRung, text: string): number | undefined {
+	const read = readNumber(text);
+	const times = read && unitTimes(rung, read.unit);
+	return read && times !== undefined ? read.value * times : undefined;
 }
 
 /** What a number in this unit is multiplied by; `undefined` for a unit that the rung does not know. */
