@@ -25,6 +25,12 @@ const chunks = [
 		priority: 50
 	},
 	{
+		// Loaded with the first question that asks for a place, or the map of a dossier.
+		name: 'map',
+		test: /node_modules\/(d3-|internmap|topojson-)|lib\/ui\/(map\/|MapPinForm)|routes\/library\/map\//,
+		priority: 46
+	},
+	{
 		name: 'dossier-reader',
 		test: /node_modules\/valibot|core\/content\/(schema|parse|assemble|references)|core\/memory\/backup/,
 		priority: 40
@@ -36,12 +42,12 @@ const chunks = [
 	},
 	{
 		name: 'question',
-		test: /src\/lib\/(ui|core\/grading)\/|core\/content\/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes\/(InstallHint|study\/(Opening|QuestionScreen|KeyHelp|StartTrouble|\+page))/,
+		test: /src\/lib\/(ui\/(?!timeline\/(?!Order|order))|core\/grading\/)|core\/content\/(timeline|option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes\/(InstallHint|study\/(Opening|QuestionScreen|KeyHelp|StartTrouble|\+page))/,
 		priority: 45
 	},
 	{
 		name: 'pages',
-		test: /src\/routes\/(library|progress|class|settings|quiz)\/|core\/worksheet/,
+		test: /src\/routes\/(library|progress|class|settings|quiz)\/|core\/worksheet|lib\/ui\/timeline\//,
 		priority: 10
 	}
 ];

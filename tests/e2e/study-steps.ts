@@ -48,6 +48,7 @@ export const ROUTES = [
 	'/library/deck/?id=vostochny-2023/actors',
 	'/library/entity/?id=vostochny-2023/kim-jong-un',
 	'/library/sources/?id=vostochny-2023',
+	'/library/timeline/?id=vostochny-2023',
 	'/library/standings/',
 	'/progress/',
 	'/class/',

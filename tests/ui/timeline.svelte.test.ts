@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
+import { eventsOf, type Span } from '../../src/lib/core/content/timeline.ts';
+import type { Evidence, Fact } from '../../src/lib/core/content/types.ts';
+import { stretchText } from '../../src/lib/ui/timeline/date-texts.ts';
+import Timeline from '../../src/lib/ui/timeline/Timeline.svelte';
 import OrderTimeline from '../../src/lib/ui/timeline/OrderTimeline.svelte';
 
 describe('the line on which an order is shown', () => {
@@ -65,5 +70,239 @@ describe('the line on which an order is shown', () => {
 	test('is not drawn where an item has no date, nor of one item alone', async () => {
 		expect(boxes(await show([...items, { id: 'undated', text: 'Some time' }]))).toEqual([]);
 		expect(boxes(await show(items.slice(0, 1)))).toEqual([]);
+	});
+});
+
+test.each([
+	['2006', '2006', '2006'],
+	['1953', '1964', '1953 to 1964'],
+	['2016-01', '2016-02', 'January to February 2016'],
+	['2016-11', '2017-02', 'November 2016 to February 2017'],
+	['2023-09-10', '2023-09-17', '10–17 September 2023'],
+	['2023-08-30', '2023-09-17', '30 August to 17 September 2023'],
+	['2023-09', '2023-09-17', 'September to 17 September 2023'],
+	['2023', '2023-09', '2023 to September 2023']
+])('%s and %s are one stretch of time: %s', (from, to, text) => {
+	expect(stretchText(from, to)).toBe(text);
+});
+
+describe('a timeline', () => {
+	const fact = (id: string, event: NonNullable<Fact['event']>, rest: Partial<Fact> = {}): Fact => ({
+		id,
+		topic: 'events',
+		statement: `The whole statement of ${id}.`,
+		status: 'record',
+		asOf: '2023-09-13',
+		sourceIds: ['source'],
+		entityIds: [],
+		inSeed: true,
+		confidence: 'high',
+		corroboration: 'independent',
+		event,
+		...rest
+	});
+	const facts = [
+		fact('bridge', { date: '1959', label: 'The rail bridge opens' }),
+		fact('test', { date: '2006-10-09', label: 'The first nuclear test' }),
+		fact('leave', {
+			date: '2023-09-10',
+			label: 'Kim leaves by train',
+			knownSince: '2023-09-12'
+		}),
+		fact('summit', { date: '2023-09-13', label: 'The summit' }, { status: 'reported-event' }),
+		fact(
+			'containers',
+			{ date: '2023-08', label: 'A thousand containers sent', knownSince: '2023-10-13' },
+			{ status: 'allegation', attributedTo: 'kirby' }
+		),
+		fact('tour', { date: '2023-09-14', end: '2023-09-16', label: 'A tour of factories' })
+	];
+	const evidence: Evidence = {
+		facts,
+		sources: {
+			source: {
+				id: 'source',
+				title: 'The report',
+				publisher: 'A paper',
+				date: '2023-09-13',
+				url: null,
+				kind: 'news',
+				seen: 'full'
+			}
+		},
+		entities: {
+			kirby: {
+				id: 'kirby',
+				kind: 'person',
+				name: 'John Kirby',
+				aliases: [],
+				description: 'Speaker of the White House.',
+				sourceIds: []
+			}
+		}
+	};
+	const whole: Span = { id: 'all', title: 'All of it', from: '1959', to: '2023' };
+	const trip: Span = { id: 'trip', title: 'The trip', from: '2023-09-10', to: '2023-09-17' };
+
+	const show = (span = whole, shown = facts) =>
+		render(Timeline, {
+			props: {
+				events: eventsOf(shown, Object.values(evidence.entities)),
+				span,
+				closeUps: span === whole ? [trip] : [],
+				storyDate: '2023-09-13',
+				storyId: 'story-day',
+				evidence
+			}
+		});
+	const known = () => page.getByRole('region', { name: 'Known on 13 September 2023' });
+	const later = () => page.getByRole('region', { name: 'Came later' });
+	const labels = (region: { element(): Element }) =>
+		[...region.element().querySelectorAll('.label')].map(({ textContent }) => textContent);
+
+	test('parts what was known on the day of the story from what came later', async () => {
+		await show();
+		expect(labels(known())).toEqual([
+			'The rail bridge opens',
+			'The first nuclear test',
+			'Kim leaves by train',
+			'The summit'
+		]);
+		expect(labels(later())).toEqual(['A tour of factories', 'A thousand containers sent']);
+	});
+
+	test('the day of the story stands between the two, in words', async () => {
+		await show();
+		const line = document.getElementById('story-day');
+		expect(line?.textContent.replace(/\s+/g, ' ').trim()).toBe(
+			'▲ Known on that day The day of the story 13 September 2023 ▼ Came later'
+		);
+		const box = line?.getBoundingClientRect();
+		expect(known().element().getBoundingClientRect().bottom).toBeLessThanOrEqual(box?.top ?? 0);
+		expect(later().element().getBoundingClientRect().top).toBeGreaterThanOrEqual(
+			box?.bottom ?? 1e9
+		);
+	});
+
+	test('marks the two apart without colour: the line is whole before, and broken after', async () => {
+		await show();
+		const lineOf = (region: { element(): Element }) => {
+			const group = region.element().querySelector('.group');
+			return group && getComputedStyle(group, '::before').borderInlineStartStyle;
+		};
+		expect(lineOf(known())).toBe('solid');
+		expect(lineOf(later())).toBe('dashed');
+	});
+
+	test('says each date as precise as it is known, and since when what surfaced later', async () => {
+		await show();
+		const entry = (label: string) =>
+			page
+				.getByRole('listitem')
+				.filter({ has: page.getByText(label, { exact: true }) })
+				.last();
+		await expect.element(entry('The rail bridge opens')).toMatchTextContent(/^\s*1959 The rail/);
+		await expect.element(entry('The first nuclear test')).toMatchTextContent('9 October 2006');
+		await expect.element(entry('A tour of factories')).toMatchTextContent('14–16 September 2023');
+		await expect
+			.element(entry('A thousand containers sent'))
+			.toMatchTextContent('August 2023 · known since 13 October 2023');
+	});
+
+	test('an allegation bears its stamp and its speaker, and reads otherwise than a record', async () => {
+		await show();
+		const said = later().getByText('A thousand containers sent', { exact: true });
+		const settled = known().getByText('The first nuclear test', { exact: true });
+		expect(getComputedStyle(said.element()).fontStyle).toBe('italic');
+		expect(getComputedStyle(settled.element()).fontStyle).toBe('normal');
+		const mark = (label: { element(): Element }) => {
+			const entry = label.element().closest('li');
+			return entry && getComputedStyle(entry, '::before').backgroundColor;
+		};
+		expect(mark(said)).not.toBe(mark(settled));
+		const summary = said.element().closest('li')?.querySelector('summary');
+		expect(summary?.textContent.replace(/\s+/g, ' ').trim()).toBe(
+			'Standing: Allegation by John Kirby , evidence for: A thousand containers sent'
+		);
+	});
+
+	test('opens the fact and its sources by keyboard, and builds them only then', async () => {
+		await show();
+		expect(document.querySelector('article')).toBeNull();
+		const summary = known()
+			.getByText('The first nuclear test', { exact: true })
+			.element()
+			.closest('li')
+			?.querySelector('summary');
+		summary?.focus();
+		await userEvent.keyboard('{Enter}');
+		await expect.element(page.getByText('The whole statement of test.')).toBeVisible();
+		await expect.element(page.getByText('Rests on one source')).toBeVisible();
+	});
+
+	test('has headings in order, a year each, and names a long gap', async () => {
+		await show();
+		const headings = [...document.querySelectorAll('h2, h3')].map(
+			(heading) => `${heading.tagName} ${heading.textContent.trim()}`
+		);
+		expect(headings).toEqual([
+			'H2 Known on 13 September 2023',
+			'H3 1959',
+			'H3 2006',
+			'H3 2023',
+			'H2 Came later',
+			'H3 2023'
+		]);
+		await expect.element(page.getByText('No entry for 46 years')).toBeVisible();
+	});
+
+	test('close up, goes day by day; the year is said with each though it is not shown', async () => {
+		await show(trip, facts.slice(2));
+		const headings = known()
+			.getByRole('heading', { level: 3 })
+			.elements()
+			.map(({ textContent }) => textContent);
+		expect(headings).toEqual(['10 September 2023', '13 September 2023']);
+		await expect.element(known().getByText('No entry')).not.toBeInTheDocument();
+	});
+
+	test('a span that ended before the story has no line in it', async () => {
+		await show({ id: 'old', title: 'Old times', from: '1959', to: '2006' }, facts.slice(0, 2));
+		await expect.element(known()).toBeVisible();
+		await expect.element(page.getByText('The day of the story')).not.toBeInTheDocument();
+		await expect.element(later()).not.toBeInTheDocument();
+	});
+
+	test('the band shows full bars for what was known and empty ones for what came later', async () => {
+		const { container } = await show();
+		const band = container.querySelector('.band');
+		expect(band?.getAttribute('aria-hidden')).toBe('true');
+		expect(band?.querySelectorAll('.known')).toHaveLength(3);
+		expect(band?.querySelectorAll('.later')).toHaveLength(1);
+		expect(band?.querySelector('.story')).not.toBeNull();
+		expect(band?.querySelector('.title')?.textContent).toBe('The trip');
+	});
+
+	test('the band shows where one is', async () => {
+		const { container } = await show();
+		const place = () =>
+			parseFloat(container.querySelector<HTMLElement>('.here')?.style.insetInlineStart ?? '');
+		const scrollTo = (label: string) =>
+			page.getByText(label, { exact: true }).element().scrollIntoView({ block: 'start' });
+		document.body.style.paddingBlock = '60rem';
+		scrollTo('The rail bridge opens');
+		window.scrollBy(0, -window.innerHeight * 0.27);
+		await expect.poll(place).toBe(0);
+		scrollTo('A tour of factories');
+		window.scrollBy(0, -window.innerHeight * 0.27);
+		await expect.poll(place).toBeGreaterThan(95);
+		document.body.style.paddingBlock = '';
+	});
+
+	test('fits a narrow phone: nothing reaches over the edge', async () => {
+		await page.viewport(320, 640);
+		await show(trip, facts.slice(2));
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+		await page.viewport(390, 844);
 	});
 });

@@ -42,9 +42,9 @@ export type TimelineEvent = {
 	label: string;
 	date: PartialDate;
 	/** The last day of what took several. */
-	end?: PartialDate;
+	end?: PartialDate | undefined;
 	/** When it became known, where that was later than it happened. */
-	knownSince?: PartialDate;
+	knownSince?: PartialDate | undefined;
 	standing: Standing;
 	/** Who says so, by name. */
 	speaker?: string;
@@ -139,6 +139,17 @@ const DAY_BY_DAY = 62;
 export function unitOf(span: Pick<Span, 'from' | 'to'>): 'day' | 'year' {
 	const { from, to } = daysOfSpan(span);
 	return to - from < DAY_BY_DAY ? 'day' : 'year';
+}
+
+/** Whether the line at the day of the story belongs on the span: the day lies in it, or events lie on both sides. */
+export function hasStoryLine(
+	{ known, later }: Parted,
+	span: Span,
+	storyDate: PartialDate
+): boolean {
+	const [story, days] = [daysOf(storyDate), daysOfSpan(span)];
+	const isIn = story.from <= days.to && story.to >= days.from;
+	return isIn || (known.length > 0 && later.length > 0);
 }
 
 export type EventGroup = { date: PartialDate; events: TimelineEvent[] };
