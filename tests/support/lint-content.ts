@@ -3,10 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleDossier } from '../../src/lib/core/content/assemble.ts';
-import { deckTable } from '../../src/lib/core/content/lint/deck-table.ts';
+import { deckTables } from '../../src/lib/core/content/lint/deck-table.ts';
 import { lintDossier } from '../../src/lib/core/content/lint/lint-dossier.ts';
 import { updateLock } from '../../src/lib/core/content/lint/lock.ts';
-import type { ContentProblem } from '../../src/lib/core/content/parse.ts';
+import type { LintProblem } from '../../src/lib/core/content/lint/lint-problem.ts';
 import type { Dossier, LockFile } from '../../src/lib/core/content/types.ts';
 import { QUIZZES, readDossiers, type DossierFolder } from './read-dossiers.ts';
 
@@ -23,11 +23,14 @@ function lockOf(id: string, dossier: Dossier, isWhole: boolean): LockFile {
 	return lock;
 }
 
-function printProblems(problems: readonly ContentProblem[]) {
+function printProblems(problems: readonly LintProblem[]) {
 	for (const [file, those] of Map.groupBy(problems, (problem) => problem.file)) {
 		console.log(`\n${file}`);
-		for (const { place, found, expected } of those)
-			console.log(`  ${place}\n    found ${found}\n    expected ${expected}`);
+		for (const { place, found, expected, line, rule } of those) {
+			const where = line === undefined ? place : `line ${line}, ${place}`;
+			console.log(`  ${where}${rule ? ` [${rule}]` : ''}`);
+			console.log(`    found ${found}\n    expected ${expected}`);
+		}
 	}
 }
 
@@ -35,6 +38,7 @@ function printTable(rows: readonly string[][]) {
 	const widths = rows[0]?.map((_, column) =>
 		Math.max(...rows.map((row) => row[column]?.length ?? 0))
 	);
+	console.log('');
 	for (const row of rows)
 		console.log(
 			row
@@ -46,7 +50,7 @@ function printTable(rows: readonly string[][]) {
 
 function lintFolder({ id, texts, sourceRuns }: DossierFolder): number {
 	const { dossier, problems } = assembleDossier(id, texts);
-	const all = dossier
+	const all: LintProblem[] = dossier
 		? [
 				...problems,
 				...lintDossier(dossier, {
@@ -56,7 +60,7 @@ function lintFolder({ id, texts, sourceRuns }: DossierFolder): number {
 			]
 		: problems;
 	printProblems(all);
-	if (dossier && all.length === 0) printTable(deckTable(dossier));
+	if (dossier) for (const table of deckTables(dossier)) printTable(table);
 	return all.length;
 }
 

@@ -76,6 +76,8 @@ export const FIELD_TEXTS: Record<string, string> = {
 	statements: 'Statements to sort by standing.',
 	standings: 'The standings on offer; all six where absent.',
 	// the dossier
+	coverage:
+		'"complete" once the decks ask for the whole story: the lint then names every fact, place and speaker left out.',
 	pretest: 'Ids of five questions asked before anything is read: logged, never scheduled.',
 	views: 'Pieces of the map that questions show.',
 	routes: 'Journeys drawn on the map of the dossier.',

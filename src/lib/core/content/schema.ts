@@ -359,6 +359,8 @@ export const DossierFileSchema = v.strictObject({
 	licence: text,
 	/** Deck ids in learning order. */
 	decks: v.pipe(slugs, v.minLength(1)),
+	/** Says that the decks ask for the whole story: the lint then holds them to it. */
+	coverage: v.optional(v.literal('complete')),
 	/** Questions asked before anything is read, by id: logged, never scheduled. */
 	pretest: v.optional(v.pipe(v.array(questionId), v.minLength(1), v.maxLength(10))),
 	/** Pieces of the map, in degrees; east may be less than west where the view crosses 180°. */

@@ -107,7 +107,7 @@ export function dossierOf(questions: Question[]): Dossier {
 		id: 'story',
 		title: 'The night of the storm',
 		summary: 'One lamp, one night.',
-		objectives: [],
+		objectives: [{ bloom: 'remember', objective: 'Tell what happened that night.' }],
 		questions
 	};
 	return {
@@ -171,18 +171,22 @@ export const withAdded = (...added: Question[]): Dossier =>
 
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A deck of twelve choice → typed questions, the key once in each position in turn; to be unbalanced. */
+/**
+ * A deck of twelve choice → typed questions, the key once in each position in turn, every third with a third rung and
+ * for more than to remember; to be unbalanced.
+ */
 export function twelveQuestions(): Question[] {
 	return NUMBERS.map((name, at) => {
 		const rung = choice(`Pier ${name}`, [`Quay ${name}`, `Mole ${name}`]);
 		const [key, ...wrong] = rung.options;
 		const options = [...wrong];
 		if (key) options.splice(at % 3, 0, key);
-		return question(
-			`ship-${name}`,
-			`Where did ship number ${at} lie?`,
-			[{ ...rung, options }, typed(`Pier ${name}`)],
-			{ factIds: ['f-night', 'f-lamp'] }
-		);
+		const rungs: Rung[] = [{ ...rung, options }, typed(`Pier ${name}`)];
+		const isThird = at % 3 === 2;
+		if (isThird) rungs.push(typed(`Pier ${name}`, { prompt: `Name the pier of ship ${at}.` }));
+		return question(`ship-${name}`, `Where did ship number ${at} lie?`, rungs, {
+			factIds: ['f-night', 'f-lamp'],
+			bloom: isThird ? 'understand' : 'remember'
+		});
 	});
 }

@@ -1,57 +1,102 @@
-// A deck in one row of numbers, for the editor who balances it.
-import type { DeckFile, Dossier, Form } from '../types.ts';
-import { choicesOf, isKeyLongest, keyPosition, ladderShare, percent } from './balance.ts';
+// A deck in a row of numbers, for the editor who balances it.
+import { BLOOM_LEVELS } from '../schema.ts';
+import type { DeckFile, Dossier, Form, Question } from '../types.ts';
+import { pinnedPlaces, pointPlaces, questionsOf } from './coverage.ts';
+import { INSTRUMENT_TAGS, instrumentsOf, isAsked } from './coverage-instruments.ts';
+import { gradeLevel } from './reading.ts';
+import { choicesOf, isKeyLongest, keyPosition, percent } from './shares.ts';
 
-const FORMS: Form[] = ['choice', 'typed', 'true-false', 'flashcard'];
+/** Easy to hard, as the ladder climbs. */
+const FORMS: Form[] = [
+	'true-false',
+	'choice',
+	'multi-select',
+	'match',
+	'order',
+	'claim-status',
+	'map-pin',
+	'cloze',
+	'numeric',
+	'typed',
+	'flashcard'
+];
+const MOST_RUNGS = 4;
 
-/** One line a deck, the headings first; every row has as many cells. */
-export function deckTable(dossier: Dossier): string[][] {
-	const ofStory = new Set(dossier.facts.filter(({ inSeed }) => inSeed).map(({ id }) => id));
+/** Headings first, then one row a deck, then all decks together; every row has as many cells. */
+export type Table = string[][];
+
+/** What the decks ask in; what they ask for; what they cover and how even they are. */
+export function deckTables(dossier: Dossier): Table[] {
+	const { deckFiles } = dossier;
+	const all: Deck = { id: 'all', questions: questionsOf(dossier) };
+	const decks: Deck[] = [...deckFiles, ...(deckFiles.length > 1 ? [all] : [])];
+	const table = (headings: string[], row: (deck: Deck) => string[]): Table => [
+		['deck', ...headings],
+		...decks.map((deck) => [deck.id, ...row(deck)])
+	];
 	return [
-		['deck', 'questions', ...FORMS, 'two rungs', 'Bloom', 'story facts', 'key longest', 'key at'],
-		...dossier.deckFiles.map((deck) => row(deck, ofStory)),
-		[
-			'all',
-			`${questionsOf(dossier).length}`,
-			...FORMS.map(() => ''),
-			'',
-			'',
-			cited(dossier.deckFiles, ofStory),
-			'',
-			''
-		]
+		table(['questions', 'rungs 1/2/3/4', ...FORMS], formCells),
+		table(
+			[...BLOOM_LEVELS, 'story facts', 'places pinned', 'instruments asked', 'reading grade'],
+			(deck) => [...bloomCells(deck), ...coverageCells(deck, dossier), readingCell(deck)]
+		),
+		table(['choices', 'key longest', 'key at 1/2/3/…'], balanceCells)
 	];
 }
 
-const questionsOf = ({ deckFiles }: Pick<Dossier, 'deckFiles'>) =>
-	deckFiles.flatMap(({ questions }) => questions);
+type Deck = Pick<DeckFile, 'id' | 'questions'>;
 
-function row(deck: DeckFile, ofStory: ReadonlySet<string>): string[] {
-	const choices = choicesOf(deck).map(({ rung }) => rung);
+function formCells({ questions }: Deck): string[] {
+	const rungs = questions.flatMap((question) => question.rungs);
+	const ladders = Array.from({ length: MOST_RUNGS }, (_, at) =>
+		count(questions, (question) => question.rungs.length === at + 1)
+	);
+	const forms = FORMS.map((form) => count(rungs, (rung) => rung.form === form));
+	return [`${questions.length}`, ladders.join('/'), ...forms];
+}
+
+const bloomCells = ({ questions }: Deck): string[] =>
+	BLOOM_LEVELS.map((level) => {
+		const there = questions.filter(({ bloom }) => bloom === level).length;
+		return `${there} (${percent(there / Math.max(1, questions.length))})`;
+	});
+
+/** How much of the story's facts, of the places with coordinates and of the instruments the questions ask. */
+function coverageCells({ questions }: Deck, dossier: Dossier): string[] {
+	const ofStory = dossier.facts.filter(({ inSeed }) => inSeed);
+	const cited = new Set(questions.flatMap(({ factIds }) => factIds));
+	const pinned = pinnedPlaces(questions);
+	const instruments = instrumentsOf(dossier);
+	const isDone = (one: (typeof instruments)[number]) =>
+		one.countsAsSanctions
+			? INSTRUMENT_TAGS.every((tag) => isAsked(one, tag, questions))
+			: questions.some(({ entityIds }) => entityIds.includes(one.id));
+	return [
+		part(ofStory, ({ id }) => cited.has(id)),
+		part(pointPlaces(dossier), ({ id }) => pinned.has(id)),
+		part(instruments, isDone)
+	];
+}
+
+const readingCell = ({ questions }: Deck) =>
+	gradeLevel(questions.map((question: Question) => question.explanation).join(' ')).toFixed(1);
+
+function balanceCells({ questions }: Deck): string[] {
+	const choices = choicesOf({ questions }).map(({ rung }) => rung);
 	const longest = choices.filter(isKeyLongest).length / Math.max(1, choices.length);
-	return [
-		deck.id,
-		`${deck.questions.length}`,
-		...FORMS.map((form) => `${rungsWith(deck, form)}`),
-		percent(ladderShare(deck)),
-		tally(deck.questions.map(({ bloom }) => bloom)),
-		cited([deck], ofStory),
-		percent(longest),
-		tally(choices.map((rung) => `${keyPosition(rung) + 1}/${rung.options.length}`).sort())
-	];
+	const sizes = [...new Set(choices.map(({ options }) => options.length))].sort();
+	const places = sizes.map((size) => {
+		const alike = choices.filter(({ options }) => options.length === size);
+		const at = Array.from({ length: size }, (_, place) =>
+			count(alike, (rung) => keyPosition(rung) === place)
+		);
+		return `${at.join('/')} of ${size}`;
+	});
+	return [`${choices.length}`, percent(longest), places.join(', ')];
 }
 
-const rungsWith = ({ questions }: DeckFile, form: Form) =>
-	questions.flatMap(({ rungs }) => rungs).filter((rung) => rung.form === form).length;
+const count = <T>(all: readonly T[], isMeant: (one: T) => boolean): string =>
+	`${all.filter(isMeant).length}`;
 
-/** Story facts that the decks cite, of all there are. */
-function cited(deckFiles: DeckFile[], ofStory: ReadonlySet<string>): string {
-	const ids = new Set(questionsOf({ deckFiles }).flatMap(({ factIds }) => factIds));
-	return `${[...ofStory].filter((id) => ids.has(id)).length} of ${ofStory.size}`;
-}
-
-function tally(words: readonly string[]): string {
-	const counts = new Map<string, number>();
-	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-	return [...counts].map(([word, count]) => `${word} ${count}`).join(', ');
-}
+const part = <T>(all: readonly T[], isMeant: (one: T) => boolean): string =>
+	`${count(all, isMeant)} of ${all.length}`;

@@ -1,8 +1,7 @@
 // Rule: one memory, one question.
 import { fold } from '../fold.ts';
-import type { ContentProblem } from '../parse.ts';
 import type { DeckFile, Dossier, Question } from '../types.ts';
-import { problemFrom, quoted } from './lint-problem.ts';
+import { problemFrom, quoted, type LintProblem } from './lint-problem.ts';
 import { askedText, deckFileName, keyText } from './rung-texts.ts';
 
 /** Prompts that share this much of their words (Jaccard index) ask the same. */
@@ -21,7 +20,7 @@ type Asked = {
  * facts, or for the same answer in nearly the same words (Jaccard index of the prompts' words
  * ≥ 0.85). The reverse direction has another answer, and is not a duplicate.
  */
-export function lintDuplicates(dossier: Dossier): ContentProblem[] {
+export function lintDuplicates(dossier: Dossier): LintProblem[] {
 	const all = dossier.deckFiles.flatMap((deck) => deck.questions.map((it) => asked(deck, it)));
 	return all.flatMap((later, index) =>
 		all.slice(0, index).flatMap((earlier) => {
@@ -33,6 +32,7 @@ export function lintDuplicates(dossier: Dossier): ContentProblem[] {
 			const what =
 				field === 'factIds' ? `the same facts (${later.facts})` : 'almost the same prompt';
 			return problemFrom(dossier.id, {
+				rule: 'asked-twice',
 				file: deckFileName(later.deck),
 				id: later.question.id,
 				field,

@@ -1,7 +1,6 @@
 // Rule: the story is told in our own words.
-import type { ContentProblem } from '../parse.ts';
 import type { Dossier } from '../types.ts';
-import { problemFrom, quoted } from './lint-problem.ts';
+import { problemFrom, quoted, type LintProblem } from './lint-problem.ts';
 import { deckFileName } from './rung-texts.ts';
 import { runHash, wordRuns } from './source-runs.ts';
 
@@ -16,13 +15,14 @@ const EXEMPT = new Set(['title', 'url', '$schema']);
  *
  * @param runs hashes of the article's runs, as `runHash` makes them
  */
-export function lintPlagiarism(dossier: Dossier, runs: ReadonlySet<string>): ContentProblem[] {
+export function lintPlagiarism(dossier: Dossier, runs: ReadonlySet<string>): LintProblem[] {
 	return filesOf(dossier).flatMap(({ file, texts }) =>
 		texts.flatMap(({ text, ...at }) => {
 			const run = wordRuns(text).find((words) => runs.has(runHash(words)));
 			if (run === undefined) return [];
 			return problemFrom(dossier.id, {
 				...at,
+				rule: 'seven-words',
 				file,
 				found: `${quoted(run)}, seven words in a row as in the source article`,
 				expected: 'words of our own'
@@ -32,7 +32,7 @@ export function lintPlagiarism(dossier: Dossier, runs: ReadonlySet<string>): Con
 }
 
 function filesOf(dossier: Dossier): { file: string; texts: Text[] }[] {
-	const { sources, entities, facts, misconceptions, deckFiles, lock, ...head } = dossier;
+	const { sources, entities, facts, misconceptions, deckFiles, lock, contrasts, ...head } = dossier;
 	void lock; // ids and hashes only
 	return [
 		{ file: 'dossier.json', texts: textsIn(head, '') },
@@ -40,7 +40,7 @@ function filesOf(dossier: Dossier): { file: string; texts: Text[] }[] {
 			file: 'sources.json',
 			texts: listTexts(sources).filter(({ field }) => !EXEMPT.has(field))
 		},
-		{ file: 'entities.json', texts: listTexts(entities) },
+		{ file: 'entities.json', texts: [...listTexts(entities), ...listTexts(contrasts ?? [])] },
 		{ file: 'facts.json', texts: listTexts(facts) },
 		{ file: 'misconceptions.json', texts: listTexts(misconceptions) },
 		...deckFiles.map(({ questions, ...deck }) => ({

@@ -1,49 +1,89 @@
-// Rule: a typed answer is graded as its author meant it.
-import { grade } from '../../grading/grade.ts';
+// Rule: what is typed is graded as its author meant it.
+import { numberText } from '../answer-text.ts';
 import { normalForm } from '../../grading/normal-form.ts';
-import type { ContentProblem } from '../parse.ts';
-import type { Dossier, Entity, TypedRung } from '../types.ts';
-import { problemFrom, quoted } from './lint-problem.ts';
-import { rungsOf } from './rung-texts.ts';
+import { gradeNumeric } from '../../grading/numeric.ts';
+import { gradeTyped } from '../../grading/typed.ts';
+import type { Accepted, Dossier, Entity, NumericRung, Rung } from '../types.ts';
+import { quoted, rungProblems, type Fault, type LintProblem } from './lint-problem.ts';
 
 /**
- * The key and every accepted variant of a typed rung are graded right, and none of them is the name
- * or an alias of an entity other than the one that the rung links. Where it links none, an entity
- * that shares its name with the key is not another one (the family name "Kim" is also an alias).
+ * The key and every accepted variant of a typed rung and of each gap of a cloze are graded right, and none of them
+ * is the name or an alias of an entity other than the one that is linked. Where none is linked, an entity that
+ * shares its name with the key is not another one (the family name "Kim" is also an alias). The number of a numeric
+ * rung is graded right as it is shown, with its unit and without.
  */
-export function lintTyped(dossier: Dossier): ContentProblem[] {
+export function lintTyped(dossier: Dossier): LintProblem[] {
 	const names = namesByForm(dossier.entities);
-	return rungsOf(dossier).flatMap(({ file, question, rung, field }) => {
-		if (rung.form !== 'typed') return [];
-		const own = new Set(rung.entityId ? [rung.entityId] : names.get(formOf(rung.key)));
-		return answersOf(rung).flatMap(({ part, text }) => {
-			const at = { file, id: question.id, field: `${field}.${part}` };
-			const { verdict } = grade(rung, { form: 'typed', text }, dossier);
-			if (verdict !== 'right')
-				return problemFrom(dossier.id, {
-					...at,
-					found: `${quoted(text)}, which is graded ${verdict}`,
-					expected: 'an answer that is graded right'
-				});
-			const other = [...(names.get(formOf(text)) ?? [])].find((id) => !own.has(id));
-			if (!other) return [];
-			return problemFrom(dossier.id, {
-				...at,
-				found: `${quoted(text)}, which is also a name of the entity ${quoted(other)}`,
-				expected: rung.entityId
-					? `an answer that names ${quoted(rung.entityId)} alone`
-					: `an answer that names no entity, or the field entityId`
-			});
-		});
+	return rungProblems(dossier, ({ rung }) => {
+		if (rung.form === 'numeric') return numericFaults(rung);
+		return fieldsOf(rung).flatMap(({ accepted, field }) =>
+			answersOf(accepted).flatMap(({ part, text }) =>
+				answerFaults(accepted, text, dossier.entities, names).map((fault) => ({
+					...fault,
+					field: field + part
+				}))
+			)
+		);
 	});
 }
 
-const formOf = (text: string) => normalForm(text).joined;
+/** What a learner types into, each with where it stands in the rung. */
+function fieldsOf(rung: Rung): { accepted: Accepted; field: string }[] {
+	if (rung.form === 'typed') return [{ accepted: rung, field: '' }];
+	if (rung.form !== 'cloze') return [];
+	return rung.blanks.map((accepted, at) => ({ accepted, field: `blanks[${at}].` }));
+}
 
-const answersOf = ({ key, accept }: TypedRung) => [
+const answersOf = ({ key, accept }: Accepted) => [
 	{ part: 'key', text: key },
 	...accept.map((text, index) => ({ part: `accept[${index}]`, text }))
 ];
+
+function answerFaults(
+	accepted: Accepted,
+	text: string,
+	entities: readonly Entity[],
+	names: ReadonlyMap<string, ReadonlySet<string>>
+): Omit<Fault, 'field'>[] {
+	const { verdict } = gradeTyped(accepted, text, entities);
+	if (verdict !== 'right')
+		return [
+			{
+				rule: 'answer-accepted',
+				found: `${quoted(text)}, which is graded ${verdict}`,
+				expected: 'an answer that is graded right'
+			}
+		];
+	const { entityId, key } = accepted;
+	const own = new Set(entityId ? [entityId] : names.get(formOf(key)));
+	const other = [...(names.get(formOf(text)) ?? [])].find((id) => !own.has(id));
+	if (!other) return [];
+	return [
+		{
+			rule: 'answer-unshared',
+			found: `${quoted(text)}, which is also a name of the entity ${quoted(other)}`,
+			expected: entityId
+				? `an answer that names ${quoted(entityId)} alone`
+				: `an answer that names no entity, or the field entityId`
+		}
+	];
+}
+
+function numericFaults(rung: NumericRung): Fault[] {
+	const shown = [numberText(rung.key), numberText(rung.key, rung)];
+	const wrong = shown.find((text) => gradeNumeric(rung, { text }).verdict !== 'right');
+	if (wrong === undefined) return [];
+	return [
+		{
+			rule: 'answer-accepted',
+			field: wrong === shown[0] ? 'key' : 'unit',
+			found: `${quoted(wrong)}, which is graded wrong when it is typed so`,
+			expected: 'a number and a unit that can be typed as they are shown'
+		}
+	];
+}
+
+const formOf = (text: string) => normalForm(text).joined;
 
 /** Ids of the entities that bear a name, by the form in which names are compared. */
 function namesByForm(entities: readonly Entity[]): Map<string, Set<string>> {

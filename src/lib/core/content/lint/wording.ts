@@ -1,13 +1,14 @@
 // Rule: neither the prompt nor the hint gives the answer away, and no option speaks of the others.
-import type { ContentProblem } from '../parse.ts';
-import type { Dossier, Rung } from '../types.ts';
-import { problemFrom, quoted, type Finding } from './lint-problem.ts';
+import { numberText } from '../answer-text.ts';
+import { joinDigits } from '../../grading/number-words.ts';
+import type { Dossier, Question, Rung } from '../types.ts';
+import { problemFrom, quoted, type Fault, type LintProblem } from './lint-problem.ts';
 import {
-	askedText,
 	foldedWords,
 	keyText,
 	rungsOf,
 	saysWords,
+	withGaps,
 	type RungInDeck
 } from './rung-texts.ts';
 
@@ -17,13 +18,15 @@ const ABOUT_OTHERS = /\b(?:all|none|both|any|either|neither) of (?:the above|the
 const SHORTEST_IN_PROMPT = 4;
 const SHORTEST_IN_HINT = 2;
 
-type Fault = Pick<Finding, 'field' | 'found' | 'expected'>;
+/** The day of a date is not the number that is asked for. */
+const DAY =
+	/\b\d{1,2}(?=(?: (?:and|to) \d{1,2}|[–-]\d{1,2})? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
 
 /**
- * No "all of the above" and the like; no key of four letters or more, as whole words, in the prompt
- * of its own choice or typed rung; no such key in the hint.
+ * No "all of the above" and the like. No key of four letters or more, as whole words, in the prompt of its own rung
+ * or in the sentence round its gap, and no number that is asked for; no such key in the hint.
  */
-export function lintWording(dossier: Dossier): ContentProblem[] {
+export function lintWording(dossier: Dossier): LintProblem[] {
 	return rungsOf(dossier).flatMap((place) =>
 		[...optionFaults(place), ...promptFaults(place), ...hintFaults(place)].map((fault) =>
 			problemFrom(dossier.id, { ...fault, file: place.file, id: place.question.id })
@@ -32,36 +35,72 @@ export function lintWording(dossier: Dossier): ContentProblem[] {
 }
 
 function optionFaults({ rung, field }: RungInDeck): Fault[] {
-	if (rung.form !== 'choice') return [];
-	return rung.options.flatMap(({ text }, index) =>
+	if (rung.form !== 'choice' && rung.form !== 'multi-select') return [];
+	return rung.options.flatMap(({ text }, index): Fault[] =>
 		ABOUT_OTHERS.test(text)
-			? {
-					field: `${field}.options[${index}].text`,
-					found: quoted(text),
-					expected: 'an answer that stands by itself, because options are shown in any order'
-				}
+			? [
+					{
+						rule: 'about-others',
+						field: `${field}.options[${index}].text`,
+						found: quoted(text),
+						expected: 'an answer that stands by itself, because options are shown in any order'
+					}
+				]
 			: []
 	);
 }
 
-/** The key where it is an answer that a text could give away. */
-const givenAway = (rung: Rung, shortest: number) => {
-	const key = rung.form === 'choice' || rung.form === 'typed' ? keyText(rung) : '';
-	return foldedWords(key).replaceAll(' ', '').length >= shortest ? key : '';
-};
-
-function promptFaults({ question, rung, field }: RungInDeck): Fault[] {
-	const key = givenAway(rung, SHORTEST_IN_PROMPT);
-	const asked = askedText(question, rung);
-	if (!saysWords(asked, key)) return [];
-	const found = `${quoted(asked)}, which contains the answer ${quoted(key)}`;
-	const where = rung.prompt === undefined ? 'prompt' : `${field}.prompt`;
-	return [{ field: where, found, expected: 'a prompt without the answer' }];
+/** The answers that a text could give away. */
+function answersOf(rung: Rung): string[] {
+	switch (rung.form) {
+		case 'choice':
+		case 'typed':
+			return [keyText(rung)];
+		case 'cloze':
+			return rung.blanks.map(({ key }) => key);
+		case 'multi-select':
+			return rung.options.filter(({ id }) => rung.keys.includes(id)).map(({ text }) => text);
+		default:
+			return [];
+	}
 }
 
+/** The first answer that the text holds as whole words, or the number that is asked for. */
+function givenAway(rung: Rung, text: string, shortest: number): string | undefined {
+	if (rung.form === 'numeric') {
+		const number = numberText(rung.key);
+		return saysWords(joinDigits(text.replace(DAY, ' ')), joinDigits(number)) ? number : undefined;
+	}
+	return answersOf(rung).find(
+		(key) => foldedWords(key).replaceAll(' ', '').length >= shortest && saysWords(text, key)
+	);
+}
+
+/** What is read before answering, each text with where it stands. */
+function textsAsked(question: Question, rung: Rung, field: string) {
+	const texts = [
+		rung.prompt === undefined
+			? { field: 'prompt', text: question.prompt }
+			: { field: `${field}.prompt`, text: rung.prompt }
+	];
+	if (rung.form === 'cloze') texts.push({ field: `${field}.text`, text: withGaps(rung) });
+	return texts;
+}
+
+const promptFaults = ({ question, rung, field }: RungInDeck): Fault[] =>
+	textsAsked(question, rung, field).flatMap(({ field: where, text }): Fault[] => {
+		const key = givenAway(rung, text, SHORTEST_IN_PROMPT);
+		if (key === undefined) return [];
+		const found = `${quoted(text)}, which contains the answer ${quoted(key)}`;
+		return [{ rule: 'gives-away', field: where, found, expected: 'a text without the answer' }];
+	});
+
 function hintFaults({ question, rung }: RungInDeck): Fault[] {
-	const key = givenAway(rung, SHORTEST_IN_HINT);
-	if (question.hint === undefined || !saysWords(question.hint, key)) return [];
-	const found = `${quoted(question.hint)}, which contains the answer ${quoted(key)}`;
-	return [{ field: 'hint', found, expected: 'a nudge without the answer' }];
+	const { hint } = question;
+	const key = hint === undefined ? undefined : givenAway(rung, hint, SHORTEST_IN_HINT);
+	if (hint === undefined || key === undefined) return [];
+	const found = `${quoted(hint)}, which contains the answer ${quoted(key)}`;
+	return [
+		{ rule: 'hint-gives-away', field: 'hint', found, expected: 'a nudge without the answer' }
+	];
 }
