@@ -1,6 +1,12 @@
 // The promise: no signal, the phone restarted, and the study goes on. The server is stopped for good, not emulated.
 import { expect, test } from './fixtures.ts';
-import { answerAndContinue, answerQuestion, ROUTES, waitForOffline } from './study-steps.ts';
+import {
+	answerAndContinue,
+	answerQuestion,
+	beginStudy,
+	ROUTES,
+	waitForOffline
+} from './study-steps.ts';
 
 test('with the server stopped and the browser restarted, every page opens and an answer is kept', async ({
 	site,
@@ -8,8 +14,7 @@ test('with the server stopped and the browser restarted, every page opens and an
 }) => {
 	let context = await profile.open();
 	let page = context.pages()[0] ?? (await context.newPage());
-	await page.goto(site.url);
-	await page.getByRole('link', { name: 'Study now' }).click();
+	await beginStudy(page, site.address('/study/'));
 	await answerAndContinue(page);
 	await waitForOffline(page);
 

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { projectRoot } from '../support/build-variant.ts';
 import { expect, test } from './fixtures.ts';
-import { answerAndContinue, answerQuestion, waitForOffline } from './study-steps.ts';
+import { answerAndContinue, answerQuestion, beginStudy, waitForOffline } from './study-steps.ts';
 
 /** Starts the server on a free port and waits for the address it prints. */
 async function startServer(): Promise<{ child: ChildProcess; address: string }> {
@@ -32,8 +32,7 @@ test('npm start builds and serves; killed in the middle of a session, the study 
 }) => {
 	test.setTimeout(180_000);
 	const { child, address } = await startServer();
-	await phone.goto(address);
-	await phone.getByRole('link', { name: 'Study now' }).click();
+	await beginStudy(phone, new URL('study/', address).href);
 	await answerAndContinue(phone);
 	await waitForOffline(phone);
 	child.kill('SIGKILL');

@@ -1,18 +1,69 @@
 // A newcomer's first minutes, and what must never be lost on the way.
 import { expect, test } from './fixtures.ts';
-import { answerAndContinue, answerQuestion } from './study-steps.ts';
+import { answerAndContinue, answerQuestion, beginStudy, questionHeading } from './study-steps.ts';
 
-test('first visit: one tap starts the story, and a reload finds the same place', async ({
+test('first visit: five guesses, the primer, the first session; a reload finds each place', async ({
 	site,
 	phone
 }) => {
 	await phone.goto(site.address('/'));
 	await phone.getByRole('link', { name: 'Study now' }).click();
+	await expect(phone.getByRole('complementary', { name: 'Before you read' })).toBeVisible();
 	await answerAndContinue(phone);
 	const second = await phone.getByRole('heading', { level: 1 }).textContent();
 	await phone.reload();
 	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(second ?? '');
 	await expect(phone.getByRole('progressbar')).toHaveAttribute('value', '1');
+	await expect(phone.getByRole('progressbar')).toHaveAttribute('max', '5');
+	for (let guess = 2; guess <= 4; guess++) await answerAndContinue(phone);
+	await answerQuestion(phone);
+	await phone.getByRole('button', { name: 'Continue' }).click();
+
+	const start = phone.getByRole('button', { name: 'Start learning' });
+	await expect(start).toBeVisible();
+	await expect(phone.getByRole('heading', { level: 1 })).toBeFocused();
+	await phone.reload();
+	await expect(start).toBeVisible();
+	// A guess counts nowhere.
+	await phone.goto(site.address('/'));
+	await expect(phone.getByRole('status').first()).toHaveText('Nothing reviewed yet today');
+	await phone.getByRole('link', { name: /Study now/ }).click();
+	await start.click();
+	await answerAndContinue(phone);
+	await expect(phone.getByRole('progressbar')).toHaveAttribute('value', '1');
+	await expect(phone.getByRole('complementary', { name: 'Before you read' })).toBeHidden();
+});
+
+test('the later deck waits for the others, can be started anyway, and shows its dates', async ({
+	site,
+	phone
+}) => {
+	const deck = site.address('/library/deck/?id=vostochny-2023/later');
+	await phone.goto(deck);
+	const waiting = phone.getByRole('region', { name: 'Opens later' });
+	await expect(waiting).toContainText('opens later');
+	await waiting.getByRole('button', { name: 'Start anyway' }).click();
+	await expect(waiting).toBeHidden();
+	await phone.getByRole('link', { name: 'Study this deck' }).click();
+	for (let turn = 0; turn < 3; turn++) {
+		await expect(questionHeading(phone)).toBeVisible();
+		await expect(phone.getByRole('article').getByText(/as of .*20\d\d/i)).toBeVisible();
+		await answerAndContinue(phone);
+	}
+});
+
+test('a mistake is reported as text with the question’s id and version', async ({
+	site,
+	phone
+}) => {
+	await phone.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await phone.goto(site.address('/study/'));
+	await answerQuestion(phone);
+	await phone.getByRole('button', { name: 'Report a mistake' }).click();
+	await phone.getByRole('dialog').getByRole('button', { name: 'Copy' }).click();
+	await expect(phone.getByRole('dialog').getByRole('status')).toContainText('Copied');
+	const text = await phone.evaluate(() => navigator.clipboard.readText());
+	expect(text).toMatch(/Question vostochny-2023\/[a-z0-9-]+, version \d/);
 });
 
 test('the reveal shows the standing, the date and the sources, and survives a reload', async ({
@@ -35,7 +86,7 @@ test('the reveal shows the standing, the date and the sources, and survives a re
 });
 
 test('undo takes the answer back, also after a reload', async ({ site, phone }) => {
-	await phone.goto(site.address('/study/'));
+	await beginStudy(phone, site.address('/study/'));
 	const first = await phone.getByRole('heading', { level: 1 }).textContent();
 	await answerAndContinue(phone);
 	await answerQuestion(phone);
@@ -54,7 +105,7 @@ test('two tabs at the same question: one answer counts, and both show it', async
 }) => {
 	const context = await profile.open();
 	const one = context.pages()[0] ?? (await context.newPage());
-	await one.goto(site.address('/study/'));
+	await beginStudy(one, site.address('/study/'));
 	await answerAndContinue(one);
 	const two = await context.newPage();
 	await two.goto(site.address('/study/'));
@@ -68,7 +119,7 @@ test('two tabs at the same question: one answer counts, and both show it', async
 });
 
 test('a whole session by keyboard alone', async ({ site, phone }) => {
-	await phone.goto(site.address('/study/'));
+	await beginStudy(phone, site.address('/study/'));
 	const heading = phone.getByRole('heading', { level: 1 });
 	for (let turn = 0; turn < 4; turn++) {
 		const before = await heading.textContent();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asItIs, SECOND_DOSSIER, nextVersion, underSubPath, withSecondDossier } from './builds.ts';
 import { expect, test } from './fixtures.ts';
-import { answerAndContinue, answerQuestion, waitForOffline } from './study-steps.ts';
+import { answerAndContinue, answerQuestion, beginStudy, waitForOffline } from './study-steps.ts';
 import { startSite } from '../support/serve-folder.ts';
 
 test('where IndexedDB is refused, one can study, and the page says that nothing is kept', async ({
@@ -92,7 +92,7 @@ test('a new version waits until it is accepted, and a session under way goes on 
 }) => {
 	const context = await profile.open();
 	const page = context.pages()[0] ?? (await context.newPage());
-	await page.goto(site.address('/study/'));
+	await beginStudy(page, site.address('/study/'));
 	await answerAndContinue(page);
 	await answerAndContinue(page);
 	await waitForOffline(page);
@@ -117,7 +117,7 @@ test('the kill switch removes the stored app and keeps what was learned', async 
 	await cp(await asItIs(), folder, { recursive: true });
 	const site = await startSite({ root: folder });
 	const page = await (await profile.open()).newPage();
-	await page.goto(site.address('/study/'));
+	await beginStudy(page, site.address('/study/'));
 	await answerAndContinue(page);
 	await waitForOffline(page);
 	for (const packed of ['service-worker.js.br', 'service-worker.js.gz'])
@@ -160,7 +160,7 @@ test('on plain http it studies and saves, and says in one line why it cannot be 
 	const origin = `http://school.test:${new URL(site.url).port}`;
 	await page.goto(`${origin}/`);
 	await expect(page.getByText(/plain http/)).toBeVisible();
-	await page.goto(`${origin}/study/`);
+	await beginStudy(page, `${origin}/study/`);
 	await answerAndContinue(page);
 	await page.goto(`${origin}/`);
 	await expect(page.getByRole('status').first()).toHaveText('1 reviewed today');

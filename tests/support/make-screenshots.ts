@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
-import { answerAndContinue, answerQuestion } from '../e2e/study-steps.ts';
+import { answerAndContinue, answerQuestion, beginStudy } from '../e2e/study-steps.ts';
 import { CHROMIUM_FLAGS } from './chromium-flags.ts';
 import { findChromium } from './find-chromium.ts';
 
@@ -39,7 +39,7 @@ async function open(browser: Browser, viewport: typeof PHONE, deviceScaleFactor:
 }
 
 async function study(page: Page, at: (path: string) => string) {
-	await page.goto(at('study/'));
+	await beginStudy(page, at('study/'));
 	for (let given = 0; given < ANSWERS; given++) await answerAndContinue(page);
 }
 
