@@ -1,6 +1,6 @@
 // Rule: neither the prompt nor the hint gives the answer away, and no option speaks of the others.
 import { numberText } from '../answer-text.ts';
-import { joinDigits } from '../../grading/number-words.ts';
+import { joinDigits, numbersToDigits } from '../../grading/number-words.ts';
 import type { Dossier, Question, Rung } from '../types.ts';
 import { problemFrom, quoted, type Fault, type LintProblem } from './lint-problem.ts';
 import {
@@ -65,12 +65,21 @@ function answersOf(rung: Rung): string[] {
 	}
 }
 
+/** Smaller numbers stand in texts as words by accident: "one of the two leaders". */
+const SMALLEST_IN_WORDS = 10;
+
+/** Whether the text holds the number, in digits or, where it is large enough to be meant, in words. */
+function saysNumber(text: string, key: number): boolean {
+	const words = foldedWords(joinDigits(text.replace(DAY, ' ')))
+		.trim()
+		.split(' ');
+	const said = Math.abs(key) < SMALLEST_IN_WORDS ? words : numbersToDigits(words);
+	return said.includes(foldedWords(joinDigits(numberText(key))).trim());
+}
+
 /** The first answer that the text holds as whole words, or the number that is asked for. */
 function givenAway(rung: Rung, text: string, shortest: number): string | undefined {
-	if (rung.form === 'numeric') {
-		const number = numberText(rung.key);
-		return saysWords(joinDigits(text.replace(DAY, ' ')), joinDigits(number)) ? number : undefined;
-	}
+	if (rung.form === 'numeric') return saysNumber(text, rung.key) ? numberText(rung.key) : undefined;
 	return answersOf(rung).find(
 		(key) => foldedWords(key).replaceAll(' ', '').length >= shortest && saysWords(text, key)
 	);
