@@ -13,6 +13,10 @@ const inBrowser = () => ({
 	instances: [{ browser: 'chromium' as const, viewport: { width: 390, height: 844 } }]
 });
 
+/** Under `ui`, the forms that no first question has and what only they need: loaded when one is asked. */
+const FORMS =
+	'(?:(?:Parts|Check|ClaimStatus|Cloze|Match|MultiSelect|Numeric|Order)Form|MatchReveal|Order(?:Item|Reveal)|Part(?:Answer|Score)|StandingChip|cloze-parts|draft|reorder|timeline/(?:OrderTimeline|order-line))\\.';
+
 /**
  * Few files, each of them whole: one for the frame that every page needs, one for the parts of a question, one for
  * the store (loaded after the first paint), one for reading dossiers (loaded when they change).
@@ -42,9 +46,14 @@ const chunks = [
 	},
 	{
 		name: 'question',
-		test: /src\/lib\/(ui\/(?!timeline\/(?!Order|order))|core\/grading\/)|core\/content\/(timeline|option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes\/(InstallHint|study\/(Opening|QuestionScreen|KeyHelp|StartTrouble|\+page))/,
+		test: new RegExp(
+			`src/lib/(ui/(?!timeline/|${FORMS})|core/grading/(describe-response|confusion))|core/content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes/(InstallHint|study/(Opening|QuestionScreen|KeyHelp|StartTrouble|\\+page))`
+		),
 		priority: 45
 	},
+	// Below `question`, which it shares parts with: a group takes along whatever its files import.
+	{ name: 'forms', test: new RegExp(`src/lib/ui/${FORMS}`), priority: 44 },
+	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
 		test: /src\/routes\/(library|progress|class|settings|quiz)\/|core\/worksheet|lib\/ui\/timeline\//,

@@ -12,9 +12,11 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_DISABLE_DEV_LOGS?: boolean };
 worker.__WB_DISABLE_DEV_LOGS = true;
 
-/** Pictures for app stores are no part of the app. */
+/** Pictures for app stores and the style guide are no part of the app. */
 const isNeeded = (path: string) =>
-	!path.includes('/screenshots/') && !path.endsWith('/kill-switch.js') && !path.endsWith('.map');
+	!/\/(screenshots|styleguide)[/.]/.test(path) &&
+	!path.endsWith('/kill-switch.js') &&
+	!path.endsWith('.map');
 
 precacheAndRoute(
 	[
@@ -24,7 +26,9 @@ precacheAndRoute(
 	// Everything shown is named by `?id=`: /library/deck/?id=7 is the cached /library/deck/.
 	{ ignoreURLParametersMatching: [/.*/], directoryIndex: 'index.html', cleanURLs: false }
 );
-registerRoute(new NavigationRoute(createHandlerBoundToURL(`${base}/not-found/`)));
+registerRoute(
+	new NavigationRoute(createHandlerBoundToURL(`${base}/not-found/`), { denylist: [/\/styleguide\//] })
+);
 cleanupOutdatedCaches();
 
 // A new version waits until the learner accepts it, so nothing changes under a session.
