@@ -27,7 +27,9 @@ precacheAndRoute(
 	{ ignoreURLParametersMatching: [/.*/], directoryIndex: 'index.html', cleanURLs: false }
 );
 registerRoute(
-	new NavigationRoute(createHandlerBoundToURL(`${base}/not-found/`), { denylist: [/\/styleguide\//] })
+	new NavigationRoute(createHandlerBoundToURL(`${base}/not-found/`), {
+		denylist: [/\/styleguide\//]
+	})
 );
 cleanupOutdatedCaches();
 
