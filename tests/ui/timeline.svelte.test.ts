@@ -7,6 +7,7 @@ import type { Evidence, Fact } from '../../src/lib/core/content/types.ts';
 import { stretchText } from '../../src/lib/ui/timeline/date-texts.ts';
 import Timeline from '../../src/lib/ui/timeline/Timeline.svelte';
 import OrderTimeline from '../../src/lib/ui/timeline/OrderTimeline.svelte';
+import TimelineView from '../../src/routes/library/timeline/TimelineView.svelte';
 
 describe('the line on which an order is shown', () => {
 	const items = [
@@ -86,64 +87,64 @@ test.each([
 	expect(stretchText(from, to)).toBe(text);
 });
 
-describe('a timeline', () => {
-	const fact = (id: string, event: NonNullable<Fact['event']>, rest: Partial<Fact> = {}): Fact => ({
-		id,
-		topic: 'events',
-		statement: `The whole statement of ${id}.`,
-		status: 'record',
-		asOf: '2023-09-13',
-		sourceIds: ['source'],
-		entityIds: [],
-		inSeed: true,
-		confidence: 'high',
-		corroboration: 'independent',
-		event,
-		...rest
-	});
-	const facts = [
-		fact('bridge', { date: '1959', label: 'The rail bridge opens' }),
-		fact('test', { date: '2006-10-09', label: 'The first nuclear test' }),
-		fact('leave', {
-			date: '2023-09-10',
-			label: 'Kim leaves by train',
-			knownSince: '2023-09-12'
-		}),
-		fact('summit', { date: '2023-09-13', label: 'The summit' }, { status: 'reported-event' }),
-		fact(
-			'containers',
-			{ date: '2023-08', label: 'A thousand containers sent', knownSince: '2023-10-13' },
-			{ status: 'allegation', attributedTo: 'kirby' }
-		),
-		fact('tour', { date: '2023-09-14', end: '2023-09-16', label: 'A tour of factories' })
-	];
-	const evidence: Evidence = {
-		facts,
-		sources: {
-			source: {
-				id: 'source',
-				title: 'The report',
-				publisher: 'A paper',
-				date: '2023-09-13',
-				url: null,
-				kind: 'news',
-				seen: 'full'
-			}
-		},
-		entities: {
-			kirby: {
-				id: 'kirby',
-				kind: 'person',
-				name: 'John Kirby',
-				aliases: [],
-				description: 'Speaker of the White House.',
-				sourceIds: []
-			}
+const fact = (id: string, event: NonNullable<Fact['event']>, rest: Partial<Fact> = {}): Fact => ({
+	id,
+	topic: 'events',
+	statement: `The whole statement of ${id}.`,
+	status: 'record',
+	asOf: '2023-09-13',
+	sourceIds: ['source'],
+	entityIds: [],
+	inSeed: true,
+	confidence: 'high',
+	corroboration: 'independent',
+	event,
+	...rest
+});
+const facts = [
+	fact('bridge', { date: '1959', label: 'The rail bridge opens' }),
+	fact('test', { date: '2006-10-09', label: 'The first nuclear test' }),
+	fact('leave', {
+		date: '2023-09-10',
+		label: 'Kim leaves by train',
+		knownSince: '2023-09-12'
+	}),
+	fact('summit', { date: '2023-09-13', label: 'The summit' }, { status: 'reported-event' }),
+	fact(
+		'containers',
+		{ date: '2023-08', label: 'A thousand containers sent', knownSince: '2023-10-13' },
+		{ status: 'allegation', attributedTo: 'kirby' }
+	),
+	fact('tour', { date: '2023-09-14', end: '2023-09-16', label: 'A tour of factories' })
+];
+const evidence: Evidence = {
+	facts,
+	sources: {
+		source: {
+			id: 'source',
+			title: 'The report',
+			publisher: 'A paper',
+			date: '2023-09-13',
+			url: null,
+			kind: 'news',
+			seen: 'full'
 		}
-	};
-	const whole: Span = { id: 'all', title: 'All of it', from: '1959', to: '2023' };
-	const trip: Span = { id: 'trip', title: 'The trip', from: '2023-09-10', to: '2023-09-17' };
+	},
+	entities: {
+		kirby: {
+			id: 'kirby',
+			kind: 'person',
+			name: 'John Kirby',
+			aliases: [],
+			description: 'Speaker of the White House.',
+			sourceIds: []
+		}
+	}
+};
+const whole: Span = { id: 'all', title: 'All of it', from: '1959', to: '2023' };
+const trip: Span = { id: 'trip', title: 'The trip', from: '2023-09-10', to: '2023-09-17' };
 
+describe('a timeline', () => {
 	const show = (span = whole, shown = facts) =>
 		render(Timeline, {
 			props: {
@@ -304,5 +305,98 @@ describe('a timeline', () => {
 		await show(trip, facts.slice(2));
 		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
 		await page.viewport(390, 844);
+	});
+});
+
+describe('the page of a timeline', () => {
+	const show = () =>
+		render(TimelineView, {
+			dossier: {
+				id: 'story',
+				format: 1,
+				title: 'A story',
+				label: 'A story',
+				summary: 'A story.',
+				primer: ['A story.'],
+				storyDate: '2023-09-13',
+				asOf: '2024',
+				checkedOn: '2024',
+				language: 'en',
+				licence: 'CC-BY-4.0',
+				spans: [trip, { id: 'empty', title: 'Years without an event', from: '1970', to: '1980' }],
+				deckIds: [],
+				hashes: {},
+				installedAt: 0,
+				problems: []
+			},
+			references: {
+				id: 'story',
+				facts,
+				sources: Object.values(evidence.sources),
+				entities: Object.values(evidence.entities),
+				misconceptions: []
+			}
+		});
+	const status = () => page.getByRole('status');
+	const choose = (select: string, option: string) =>
+		userEvent.selectOptions(page.getByRole('combobox', { name: select }), option);
+
+	test('offers all of it and each close-up that has events', async () => {
+		await show();
+		const choices = page
+			.getByRole('radio')
+			.elements()
+			.map((radio) => radio.closest('label')?.textContent.replace(/\s+/g, ' ').trim());
+		expect(choices).toEqual(['All of it 1959 to 2023', 'The trip 10–17 September 2023']);
+		await expect.element(page.getByRole('radio', { name: /All of it/ })).toBeChecked();
+		await expect.element(status()).toMatchTextContent(/^\s*6 events\s*$/);
+	});
+
+	test('a close-up shows what fell into its days, and nothing less precise', async () => {
+		await show();
+		const radio = page.getByRole('radio', { name: /All of it/ }).element();
+		if (radio instanceof HTMLElement) radio.focus();
+		await userEvent.keyboard('{ArrowDown}');
+		await expect.element(status()).toMatchTextContent(/^\s*3 events\s*$/);
+		expect([...document.querySelectorAll('.label')].map((label) => label.textContent)).toEqual([
+			'Kim leaves by train',
+			'The summit',
+			'A tour of factories'
+		]);
+	});
+
+	test('shows one standing alone, and says how many that are', async () => {
+		await show();
+		await choose('Standing', 'Allegation (1)');
+		await expect.element(status()).toMatchTextContent(/^\s*1 of 6 events\s*$/);
+		await expect.element(page.getByRole('region', { name: 'Came later' })).toBeVisible();
+	});
+
+	test('shows what was known, or what came later', async () => {
+		await show();
+		await choose('What was known', 'Came later (2)');
+		await expect.element(status()).toMatchTextContent(/^\s*2 of 6 events\s*$/);
+		await choose('What was known', 'Known on 13 September 2023 (4)');
+		await expect.element(status()).toMatchTextContent(/^\s*4 of 6 events\s*$/);
+		await expect.element(page.getByText('A tour of factories')).not.toBeInTheDocument();
+	});
+
+	test('where nothing fits, leads back to everything', async () => {
+		await show();
+		await choose('Standing', 'Allegation (1)');
+		await choose('What was known', 'Known on 13 September 2023 (4)');
+		await expect.element(page.getByRole('heading', { name: 'Nothing here fits' })).toBeVisible();
+		await expect
+			.element(page.getByRole('link', { name: 'Go to the day of the story' }))
+			.not.toBeInTheDocument();
+		await page.getByRole('button', { name: 'Show everything' }).click();
+		await expect.element(status()).toMatchTextContent(/^\s*6 events\s*$/);
+	});
+
+	test('leads to the day of the story', async () => {
+		await show();
+		const link = page.getByRole('link', { name: 'Go to the day of the story' });
+		const target = link.element().getAttribute('href')?.slice(1) ?? '';
+		expect(document.getElementById(target)?.textContent).toContain('13 September 2023');
 	});
 });
