@@ -74,6 +74,13 @@ test.each([
 	[{ rung: 0, rungCount: 2, form: 'choice' }, 4],
 	[{ rung: 0, rungCount: 3, form: 'true-false' }, 4],
 	[{ rung: 1, rungCount: 3, form: 'choice' }, 15],
+	[{ rung: 0, rungCount: 2, form: 'multi-select' }, 4],
+	[{ rung: 1, rungCount: 3, form: 'order' }, 15],
+	[{ rung: 0, rungCount: 2, form: 'match' }, 4],
+	[{ rung: 0, rungCount: 2, form: 'claim-status' }, 4],
+	[{ rung: 0, rungCount: 2, form: 'cloze' }, Infinity],
+	[{ rung: 0, rungCount: 2, form: 'numeric' }, Infinity],
+	[{ rung: 0, rungCount: 2, form: 'map-pin' }, Infinity],
 	[{ rung: 1, rungCount: 2, form: 'choice' }, Infinity],
 	[{ rung: 0, rungCount: 1, form: 'choice' }, Infinity],
 	[{ rung: 0, rungCount: 2, form: 'flashcard' }, Infinity]

@@ -13,8 +13,15 @@ export const RUNG_STABILITIES: readonly number[] = [0, 4, 15, 45];
 /** What a review was asked as. `rungCount` is how many rungs the question has. */
 export type Asked = { rung: number; rungCount: number; form: Form };
 
-/** Recognised among what is shown: a pass may be a guess. */
-const CHOOSING: readonly Form[] = ['choice', 'true-false'];
+/** Recognised among what is shown, not recalled: a pass may be a guess. */
+const CHOOSING: readonly Form[] = [
+	'choice',
+	'true-false',
+	'multi-select',
+	'order',
+	'match',
+	'claim-status'
+];
 
 /** The rung to ask now, 0 (easy) to `rungCount - 1`; 0 for a new question. */
 export function rungFor(card: Card | undefined, rungCount: number): number {
