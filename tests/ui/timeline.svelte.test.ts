@@ -330,7 +330,6 @@ describe('the page of a timeline', () => {
 				problems: []
 			},
 			references: {
-				id: 'story',
 				facts,
 				sources: Object.values(evidence.sources),
 				entities: Object.values(evidence.entities),
