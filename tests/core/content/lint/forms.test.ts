@@ -223,6 +223,11 @@ describe('a pin', () => {
 			[]
 		],
 		[
+			'of a place whose circle ends before a sea begins',
+			[place('a', 174.5, 52), place('sea', 0, 0, OUTLINE)],
+			[]
+		],
+		[
 			'of a place beside a sea that is pinned too',
 			[place('a', 173, 52), place('sea', 0, 0, OUTLINE)],
 			['pin-apart harbour/pin-a']

@@ -19,7 +19,7 @@ type Pin = { rung: MapPinRung; place: Place; view: MapView; at: Coordinates };
 /**
  * The place lies inside the view and not at its very centre. For a place with coordinates: the tolerance is a circle
  * of 12 pixels or more on a map 350 pixels wide, and reaches at most half the way to any other place that is pinned in
- * the same view.
+ * the same view, or all the way to one with an outline.
  */
 export function lintMapPins(dossier: Dossier): LintProblem[] {
 	const pins = rungsOf(dossier).flatMap(({ rung }) => pinOf(rung, dossier) ?? []);
@@ -109,19 +109,23 @@ function sizeFaults({ rung, place, view }: Pin): Fault[] {
 	];
 }
 
+/** Two circles may touch; the edge of a region or a sea may be touched by one. */
 function apartFaults({ rung, place, at }: Pin, pins: readonly Pin[]): Fault[] {
-	const others = pins
+	const limits = pins
 		.filter((other) => other.rung.view === rung.view && other.place.id !== place.id)
-		.map((other) => ({ name: other.place.name, km: pinDistanceKm(at, other.place) ?? Infinity }));
-	const nearest = others.sort((a, b) => a.km - b.km)[0];
+		.map((other) => {
+			const away = pinDistanceKm(at, other.place) ?? Infinity;
+			return { name: other.place.name, away, most: other.place.outline ? away : away / 2 };
+		});
+	const nearest = limits.sort((a, b) => a.most - b.most)[0];
 	const km = toleranceOf(rung, place);
-	if (!nearest || km <= nearest.km / 2) return [];
+	if (!nearest || km <= nearest.most) return [];
 	return [
 		{
 			rule: 'pin-apart',
 			field: 'toleranceKm',
-			found: `${km} km, though ${quoted(nearest.name)}, pinned in the same view, is ${Math.round(nearest.km)} km away`,
-			expected: `at most ${Math.floor(nearest.km / 2)} km, or another view`
+			found: `${km} km, though ${quoted(nearest.name)}, pinned in the same view, is ${Math.round(nearest.away)} km away`,
+			expected: `at most ${Math.floor(nearest.most)} km, or another view`
 		}
 	];
 }
