@@ -1,7 +1,7 @@
 // The names of forms, kinds and states as the library shows them.
 import { answerText } from '$lib/core/content/answer-text.ts';
 import { describeDay, describeDue } from '$lib/core/memory/describe-due.ts';
-import type { EntityKind, Form, Question, Source } from '$lib/core/content/types.ts';
+import type { Entity, EntityKind, Form, Question, Source } from '$lib/core/content/types.ts';
 import type { Card, Day, Instant } from '$lib/core/memory/types.ts';
 
 export const FORM_NAMES: Record<Form, string> = {
@@ -73,10 +73,10 @@ export function cardState(card: Card | undefined, today: Day, at: Instant): Card
 }
 
 /** The answer as the question's hardest form gives it. */
-export function fullAnswer(question: Question): string {
+export function fullAnswer(question: Question, entities: readonly Entity[]): string {
 	const hardest = question.rungs.length - 1;
 	const rung = question.rungs[hardest];
-	const answer = answerText(question, hardest);
+	const answer = answerText(question, hardest, entities);
 	return rung?.form === 'true-false' ? `“${rung.statement}” ${answer}` : answer;
 }
 

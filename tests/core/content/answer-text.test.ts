@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerText } from '../../../src/lib/core/content/answer-text.ts';
-import type { Question, Rung } from '../../../src/lib/core/content/types.ts';
+import type { Entity, Question, Rung } from '../../../src/lib/core/content/types.ts';
 
 const asked = (...rungs: Rung[]): Question => ({
 	id: 'story/question',
@@ -46,6 +46,57 @@ test.each<[string, Rung, string]>([
 		'without a correction the word stands alone',
 		{ form: 'true-false', statement: 'No.', key: false },
 		'False'
+	],
+	[
+		'of several the right ones',
+		{
+			form: 'multi-select',
+			keys: ['a', 'c'],
+			options: ['a', 'b', 'c'].map((id) => ({ id, text: `Option ${id}` }))
+		},
+		'Option a; Option c'
+	],
+	[
+		'a sentence has its gaps filled',
+		{
+			form: 'cloze',
+			text: 'It caps {{oil}} at {{barrels}}.',
+			blanks: [
+				{ id: 'oil', key: 'refined oil', accept: [] },
+				{ id: 'barrels', key: '500,000', accept: [] }
+			]
+		},
+		'It caps refined oil at 500,000.'
+	],
+	[
+		'a number stands with its unit, grouped from five digits on',
+		{ form: 'numeric', key: 500000, tolerance: 0, unit: 'barrels' },
+		'500,000 barrels'
+	],
+	['a year is not grouped', { form: 'numeric', key: 2006, tolerance: 0 }, '2006'],
+	[
+		'an order is numbered',
+		{ form: 'order', items: ['first', 'then', 'last'].map((id) => ({ id, text: id })) },
+		'1. first; 2. then; 3. last'
+	],
+	[
+		'pairs stand together',
+		{
+			form: 'match',
+			pairs: [
+				{ id: 'a', left: '2006', right: '1718' },
+				{ id: 'b', left: '2009', right: '1874' }
+			]
+		},
+		'2006 → 1718; 2009 → 1874'
+	],
+	[
+		'statements stand with their standing',
+		{
+			form: 'claim-status',
+			statements: [{ id: 's', text: 'It was signed.', key: 'denial', why: 'They deny it.' }]
+		},
+		'It was signed. → Denial'
 	]
 ])('%s', (_, rung, answer) => {
 	expect(answerText(asked(rung))).toBe(answer);
@@ -54,4 +105,19 @@ test.each<[string, Rung, string]>([
 test('the rung that was asked decides, and a rung that is gone falls back on the lowest', () => {
 	expect(answerText(asked(choice, typed), 1)).toBe('1718');
 	expect(answerText(asked(choice, typed), 7)).toBe('Resolution 1718');
+});
+
+test('a place on the map is named by its entity', () => {
+	const khasan: Entity = {
+		id: 'khasan',
+		kind: 'place',
+		name: 'Khasan',
+		aliases: [],
+		description: 'A border station.',
+		sourceIds: [],
+		coordinateConfidence: 'checked'
+	};
+	const question = asked({ form: 'map-pin', target: 'khasan', view: 'border' });
+	expect(answerText(question, 0, [khasan])).toBe('Khasan');
+	expect(answerText(question, 0)).toBe('khasan');
 });

@@ -20,11 +20,26 @@ const base = {
 	rolloverHour: fc.nat({ max: 23 })
 };
 const ofCard = { ...base, cardId: id, deckId: id };
+/** As content writes them: lower-case letters, digits, hyphens. */
+const partId = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/);
 const response: fc.Arbitrary<Response> = fc.oneof(
 	fc.record({ form: fc.constant('flashcard' as const), grade }),
 	fc.record({ form: fc.constant('choice' as const), optionId: id }),
 	fc.record({ form: fc.constant('true-false' as const), value: fc.boolean() }),
-	fc.record({ form: fc.constant('typed' as const), text: fc.string({ unit: 'binary' }) })
+	fc.record({ form: fc.constant('typed' as const), text: fc.string({ unit: 'binary' }) }),
+	fc.record({ form: fc.constant('multi-select' as const), optionIds: fc.array(id) }),
+	fc.record({ form: fc.constant('cloze' as const), texts: fc.dictionary(partId, fc.string()) }),
+	fc.record({ form: fc.constant('numeric' as const), text: fc.string({ unit: 'binary' }) }),
+	fc.record({ form: fc.constant('order' as const), itemIds: fc.array(id) }),
+	fc.record({ form: fc.constant('match' as const), matches: fc.dictionary(partId, id) }),
+	fc.record({
+		form: fc.constant('map-pin' as const),
+		pin: fc.option(fc.record({ latitude: finite, longitude: finite }))
+	}),
+	fc.record({
+		form: fc.constant('claim-status' as const),
+		standings: fc.dictionary(partId, fc.constantFrom('record' as const, 'denial' as const))
+	})
 );
 const answer = {
 	...ofCard,
@@ -34,12 +49,20 @@ const answer = {
 	form: fc.constantFrom(
 		'flashcard' as const,
 		'choice' as const,
+		'multi-select' as const,
 		'true-false' as const,
-		'typed' as const
+		'typed' as const,
+		'cloze' as const,
+		'numeric' as const,
+		'order' as const,
+		'match' as const,
+		'map-pin' as const,
+		'claim-status' as const
 	),
 	correct: fc.boolean(),
 	response,
 	confidence: fc.constantFrom('unsure' as const, 'sure' as const),
+	confusion: fc.record({ asked: id, answered: id }),
 	hintUsed: fc.boolean(),
 	tries: count,
 	elapsedMs: count,
@@ -70,11 +93,12 @@ const of = <K extends EventKind, T extends Record<string, fc.Arbitrary<unknown>>
 export const eventOf: { [K in EventKind]: fc.Arbitrary<MemoryEvent & { kind: K }> } = {
 	review: of('review', { ...answer, grade, dueDay: day }, [
 		'confidence',
+		'confusion',
 		'dueAt',
 		'dueDay',
 		'rungCount'
 	]),
-	probe: of('probe', answer, ['confidence', 'dueAt', 'rungCount']),
+	probe: of('probe', answer, ['confidence', 'confusion', 'dueAt', 'rungCount']),
 	suspend: of('suspend', ofCard),
 	unsuspend: of('unsuspend', ofCard),
 	bury: of('bury', { ...ofCard, untilDay: day }),

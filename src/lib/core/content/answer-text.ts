@@ -1,5 +1,5 @@
 import { STANDING_TEXTS } from './standings.ts';
-import type { ClozeRung, NumericRung, Question, Rung } from './types.ts';
+import type { ClozeRung, Entity, NumericRung, Question, Rung } from './types.ts';
 
 /** The sentence of a cloze with something put into each gap. */
 export const fillBlanks = ({ text }: Pick<ClozeRung, 'text'>, put: (blankId: string) => string) =>
@@ -11,8 +11,8 @@ const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 10, useGrou
 export const numberText = (value: number, { unit }: Pick<NumericRung, 'unit'> = {}) =>
 	`${GROUPED.format(value)}${unit ? ` ${unit}` : ''}`;
 
-/** The right answer of one rung in words; of a map pin the place's id, which only its entity can name. */
-export function rungAnswer(rung: Rung): string {
+/** The right answer of one rung in words. A pin's place is named by its entity; without the entities by its id. */
+export function rungAnswer(rung: Rung, entities: readonly Entity[] = []): string {
 	switch (rung.form) {
 		case 'choice':
 			return rung.options.find((option) => option.id === rung.key)?.text ?? '';
@@ -35,7 +35,7 @@ export function rungAnswer(rung: Rung): string {
 		case 'match':
 			return rung.pairs.map(({ left, right }) => `${left} → ${right}`).join('; ');
 		case 'map-pin':
-			return rung.target;
+			return entities.find(({ id }) => id === rung.target)?.name ?? rung.target;
 		case 'claim-status':
 			return rung.statements
 				.map(({ text, key }) => `${text} → ${STANDING_TEXTS[key].name}`)
@@ -49,7 +49,7 @@ export function rungAnswer(rung: Rung): string {
  * The right answer in words: of the given rung (counted from 0, easy to hard), or of the lowest where there is no
  * such rung. A false statement's answer goes on with what is true instead.
  */
-export function answerText(question: Question, rung = 0): string {
+export function answerText(question: Question, rung = 0, entities: readonly Entity[] = []): string {
 	const data = question.rungs[rung] ?? question.rungs[0];
-	return data ? rungAnswer(data) : '';
+	return data ? rungAnswer(data, entities) : '';
 }
