@@ -1,5 +1,5 @@
 // What a learner does, in the words of the screen.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Waits until the dossiers are installed and the app is kept for offline use. */
 export async function waitForOffline(page: Page) {
@@ -21,13 +21,16 @@ export async function beginStudy(page: Page, address: string) {
 }
 
 /** Answers whatever question is on screen, right or wrong, and waits until it is saved. */
-export async function answerQuestion(page: Page) {
+export const answerQuestion = (page: Page) =>
+	answerIn(page, page.getByRole('button', { name: 'Continue' }));
+
+/** The same, until `done` shows that the answer was taken. */
+export async function answerIn(page: Page, done: Locator) {
 	await expect(questionHeading(page)).toBeVisible();
 	const option = page.getByRole('list', { name: 'Options' }).getByRole('button').first();
 	const truth = page.getByRole('button', { name: 'True', exact: true });
 	const show = page.getByRole('button', { name: 'Show answer' });
 	const check = page.getByRole('button', { name: 'Check' });
-	const goOn = page.getByRole('button', { name: 'Continue' });
 	await expect(option.or(truth).or(show).or(check).first()).toBeVisible();
 	if (await option.count()) await option.click();
 	else if (await truth.count()) await truth.click();
@@ -39,9 +42,9 @@ export async function answerQuestion(page: Page) {
 			await field.fill('Kim');
 		await check.click();
 		// Nothing ticked, nothing pinned: the first check only says so.
-		await goOn.waitFor({ timeout: 1500 }).catch(() => check.click());
+		await done.waitFor({ timeout: 1500 }).catch(() => check.click());
 	}
-	await expect(goOn).toBeVisible();
+	await expect(done).toBeVisible();
 }
 
 export async function answerAndContinue(page: Page) {
@@ -61,7 +64,6 @@ export const ROUTES = [
 	'/library/entity/?id=vostochny-2023/kim-jong-un',
 	'/library/sources/?id=vostochny-2023',
 	'/library/map/?id=vostochny-2023',
-	'/library/timeline/?id=vostochny-2023',
 	'/library/deck/?id=vostochny-2023/later',
 	'/library/timeline/?id=vostochny-2023',
 	'/library/standings/',

@@ -149,7 +149,7 @@ test('a quiz in test mode gives the score at the end and puts the answers in the
 }) => {
 	await phone.goto(site.address('/quiz/?deck=vostochny-2023/actors'));
 	await phone.getByRole('radio', { name: /^Test/ }).check();
-	for (const form of ['Type the answer', 'Flashcards'])
+	for (const form of ['Type the answer', 'Flashcard'])
 		if (await phone.getByRole('checkbox', { name: form }).count())
 			await phone.getByRole('checkbox', { name: form }).uncheck();
 	await phone.getByRole('spinbutton').fill('3');
@@ -168,7 +168,7 @@ test('a quiz in test mode gives the score at the end and puts the answers in the
 test('practice asks until the answer is right', async ({ site, phone }) => {
 	await phone.goto(site.address('/quiz/?deck=vostochny-2023/actors'));
 	await phone.getByRole('radio', { name: /^Practice/ }).check();
-	for (const form of ['Type the answer', 'Flashcards', 'True or false'])
+	for (const form of ['Type the answer', 'Flashcard', 'True or false'])
 		if (await phone.getByRole('checkbox', { name: form }).count())
 			await phone.getByRole('checkbox', { name: form }).uncheck();
 	await phone.getByRole('spinbutton').fill('1');

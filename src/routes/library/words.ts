@@ -1,24 +1,8 @@
-// The names of forms, kinds and states as the library shows them.
+// The names of kinds and states as the library shows them.
 import { answerText } from '$lib/core/content/answer-text.ts';
 import { describeDay, describeDue } from '$lib/core/memory/describe-due.ts';
-import type { Entity, EntityKind, Form, Question, Source } from '$lib/core/content/types.ts';
+import type { Entity, EntityKind, Question, Source } from '$lib/core/content/types.ts';
 import type { Card, Day, Instant } from '$lib/core/memory/types.ts';
-
-export const FORM_NAMES: Record<Form, string> = {
-	choice: 'Choose one',
-	'multi-select': 'Choose all that fit',
-	'true-false': 'True or false',
-	typed: 'Type the answer',
-	cloze: 'Fill the gaps',
-	numeric: 'Give the number',
-	order: 'Put in order',
-	match: 'Match',
-	'map-pin': 'Find on the map',
-	'claim-status': 'Sort by standing',
-	flashcard: 'Flashcard'
-};
-
-export const FORMS = Object.keys(FORM_NAMES) as Form[];
 
 export const KIND_NAMES: Record<EntityKind, { one: string; many: string }> = {
 	person: { one: 'Person', many: 'People' },
