@@ -21,7 +21,7 @@ import {
 	once,
 	soundReferences
 } from './assemble-references.ts';
-import { circleFinding, circlesIn, unlockable } from './assemble-unlocks.ts';
+import { circleFinding, circlesIn, unlockable, type Circle } from './assemble-unlocks.ts';
 import type { ContentProblem } from './parse-problem.ts';
 import type { DeckFile, Dossier, DossierFile, References } from './types.ts';
 
@@ -42,14 +42,10 @@ function checkHeadReferences(head: DossierFile, known: Known): Finding[] {
 }
 
 /** What a deck waits for that is not there, or that waits for the deck itself. */
-function checkUnlocks(deck: DeckFile, decks: readonly DeckFile[], known: Known): Finding[] {
-	return [
-		...unresolved(listed('deck', deck.unlocksAfter ?? [], ['unlocksAfter']), known),
-		...circlesIn(decks)
-			.filter(({ deckId }) => deckId === deck.id)
-			.map(circleFinding)
-	];
-}
+const checkUnlocks = (deck: DeckFile, circles: readonly Circle[], known: Known): Finding[] => [
+	...unresolved(listed('deck', deck.unlocksAfter ?? [], ['unlocksAfter']), known),
+	...circles.filter(({ deckId }) => deckId === deck.id).map(circleFinding)
+];
 
 function checkReferences(id: string, reading: Reading): ContentProblem[] {
 	const { references, decks, files, head } = reading;
@@ -59,6 +55,7 @@ function checkReferences(id: string, reading: Reading): ContentProblem[] {
 		(name) => files.has(`${id}/${name}.json`),
 		head?.value.decks.every((slug) => files.has(`${id}/${slug}.deck.json`)) ?? false
 	);
+	const circles = circlesIn(deckFiles);
 	const { entities, facts, misconceptions, contrasts = [] } = references;
 	const inFile: Record<string, Finding[]> = {
 		entities: [
@@ -81,7 +78,7 @@ function checkReferences(id: string, reading: Reading): ContentProblem[] {
 		]),
 		...decks.map(({ path, value }): [string, Finding[]] => [
 			path,
-			[...checkDeck(value, id, known), ...checkUnlocks(value, deckFiles, known)]
+			[...checkDeck(value, id, known), ...checkUnlocks(value, circles, known)]
 		])
 	];
 	return byPath.flatMap(([path, findings]) =>

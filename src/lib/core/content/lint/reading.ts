@@ -14,7 +14,7 @@ const sentencesOf = (text: string) =>
 	text.split(SENTENCE_END).filter((part) => /\p{L}/u.test(part));
 const wordsOf = (text: string) => text.match(WORD) ?? [];
 
-/** No sentence of more than 30 words in a prompt, statement, hint, explanation or why-wrong. */
+/** No sentence of more than 30 words in what a learner reads of a question; the back of a card may be a list. */
 export function lintReading(dossier: Dossier): LintProblem[] {
 	return dossier.deckFiles.flatMap((deck) =>
 		deck.questions.flatMap((question) =>
@@ -38,21 +38,25 @@ type Text = { field: string; text: string };
 
 /** What a learner reads of a question in whole sentences. */
 function textsOf({ prompt, hint, explanation, rungs }: Question): Text[] {
-	const texts: { field: string; text: string | undefined }[] = [
+	return [
 		{ field: 'prompt', text: prompt },
-		{ field: 'hint', text: hint },
-		{ field: 'explanation', text: explanation }
+		...(hint === undefined ? [] : [{ field: 'hint', text: hint }]),
+		{ field: 'explanation', text: explanation },
+		...rungs.flatMap((rung, at) =>
+			Object.entries(rung).flatMap(([name, value]) => sentencesIn(`rungs[${at}].${name}`, value))
+		)
 	];
-	for (const [at, rung] of rungs.entries()) {
-		const field = `rungs[${at}]`;
-		texts.push({ field: `${field}.prompt`, text: rung.prompt });
-		if (rung.form === 'true-false')
-			texts.push({ field: `${field}.statement`, text: rung.statement });
-		if (rung.form === 'choice' || rung.form === 'multi-select')
-			for (const [option, { whyWrong }] of rung.options.entries())
-				texts.push({ field: `${field}.options[${option}].whyWrong`, text: whyWrong });
-	}
-	return texts.filter((one): one is Text => one.text !== undefined);
+}
+
+/** The fields of a rung that are sentences, not names. */
+const SENTENCES = /(?:^|\.)(?:prompt|statement|correction|text|whyWrong|why)$/;
+
+function sentencesIn(field: string, value: unknown): Text[] {
+	if (typeof value === 'string') return SENTENCES.test(field) ? [{ field, text: value }] : [];
+	if (Array.isArray(value))
+		return value.flatMap((item, at) => sentencesIn(`${field}[${at}]`, item));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, part]) => sentencesIn(`${field}.${name}`, part));
 }
 
 /** Groups of vowels, without a silent e at the end; good enough for a mean over many words. */

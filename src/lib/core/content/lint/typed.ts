@@ -10,7 +10,7 @@ import { quoted, rungProblems, type Fault, type LintProblem } from './lint-probl
  * The key and every accepted variant of a typed rung and of each gap of a cloze are graded right, and none of them
  * is the name or an alias of an entity other than the one that is linked. Where none is linked, an entity that
  * shares its name with the key is not another one (the family name "Kim" is also an alias). The number of a numeric
- * rung is graded right as it is shown, with its unit and without.
+ * rung is graded right as it is shown, with its unit and without, and its other units are read as what they are.
  */
 export function lintTyped(dossier: Dossier): LintProblem[] {
 	const names = namesByForm(dossier.entities);
@@ -70,15 +70,29 @@ function answerFaults(
 }
 
 function numericFaults(rung: NumericRung): Fault[] {
-	const shown = [numberText(rung.key), numberText(rung.key, rung)];
-	const wrong = shown.find((text) => gradeNumeric(rung, { text }).verdict !== 'right');
-	if (wrong === undefined) return [];
+	const isRight = (text: string, key = rung.key) =>
+		gradeNumeric({ ...rung, key, tolerance: 0 }, { text }).verdict === 'right';
+	const shown = [
+		{ field: 'key', text: numberText(rung.key), isRead: isRight(numberText(rung.key)) },
+		{
+			field: 'unit',
+			text: numberText(rung.key, rung),
+			isRead: isRight(numberText(rung.key, rung))
+		},
+		...(rung.otherUnits ?? []).map(({ unit, times }, at) => ({
+			field: `otherUnits[${at}].unit`,
+			text: `1 ${unit}`,
+			isRead: isRight(`1 ${unit}`, times)
+		}))
+	];
+	const wrong = shown.find(({ isRead }) => !isRead);
+	if (!wrong) return [];
 	return [
 		{
 			rule: 'answer-accepted',
-			field: wrong === shown[0] ? 'key' : 'unit',
-			found: `${quoted(wrong)}, which is graded wrong when it is typed so`,
-			expected: 'a number and a unit that can be typed as they are shown'
+			field: wrong.field,
+			found: `${quoted(wrong.text)}, which is read as another number when it is typed so`,
+			expected: 'a number and units that can be typed as they are shown'
 		}
 	];
 }
