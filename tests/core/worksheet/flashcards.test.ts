@@ -6,7 +6,7 @@ import {
 	shortened
 } from '../../../src/lib/core/worksheet/flashcards.ts';
 import { runs } from '../../support/property-runs.ts';
-import { asked, choice, deck } from './deck.ts';
+import { asked, choice, clozeRung, deck, matchRung, numericRung, orderRung } from './deck.ts';
 
 const card = (...rungs: Parameters<typeof asked>[1]) =>
 	buildFlashcards([asked('one', rungs)], 1)[0];
@@ -51,6 +51,34 @@ describe('what stands on a card', () => {
 			prompt: 'True or false? It flew.',
 			answer: 'False. It ran.'
 		});
+	});
+});
+
+describe('a card of another form', () => {
+	test('lists what there is to order, and answers in letters', () => {
+		const shown = card(orderRung);
+		expect(shown?.options).toHaveLength(3);
+		const letter = (id: string) =>
+			shown?.options.find((option) => option.endsWith(`Text of ${id}`))?.[0];
+		expect(shown?.answer).toBe(`1 ${letter('first')}, 2 ${letter('second')}, 3 ${letter('third')}`);
+	});
+	test('puts the sentence with its gaps, and never asks whether a number is true', () => {
+		expect(card(clozeRung)?.prompt).toMatch(/They met at _+ in _+\.$/);
+		expect(card(numericRung)).toMatchObject({
+			prompt: 'What about one?',
+			answer: '650 km (± 65)'
+		});
+	});
+	test('numbers the left sides of pairs above the lettered right ones', () => {
+		expect(card(matchRung)?.options.map((line) => line.slice(0, 2))).toEqual([
+			'1.',
+			'2.',
+			'3.',
+			'A.',
+			'B.',
+			'C.',
+			'D.'
+		]);
 	});
 });
 

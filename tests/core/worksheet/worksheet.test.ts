@@ -1,8 +1,26 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { buildWorksheet, MAX_VERSIONS } from '../../../src/lib/core/worksheet/worksheet.ts';
+import { describe, expect, test } from 'vitest';
+import type { Rung } from '../../../src/lib/core/content/types.ts';
+import type { PaperReferences } from '../../../src/lib/core/worksheet/paper-rung.ts';
+import {
+	buildWorksheet,
+	MAX_VERSIONS,
+	type SheetQuestion
+} from '../../../src/lib/core/worksheet/worksheet.ts';
 import { runs } from '../../support/property-runs.ts';
-import { asked, choice, deck } from './deck.ts';
+import {
+	asked,
+	choice,
+	claimsRung,
+	clozeRung,
+	deck,
+	matchRung,
+	numericRung,
+	orderRung,
+	pinRung,
+	seoul,
+	severalRung
+} from './deck.ts';
 
 const setting = fc.record({
 	count: fc.integer({ min: 1, max: 12 }),
@@ -109,4 +127,65 @@ test('an empty deck gives empty versions', () => {
 		[[], []],
 		[[], []]
 	]);
+});
+
+describe('the other forms on paper', () => {
+	const wish = { count: 1, versions: 2, seed: 3 };
+	const printed = (rungs: Rung[], references?: PaperReferences) =>
+		buildWorksheet([asked('one', rungs)], { ...wish, references });
+	const letterOf = (question: SheetQuestion | undefined, id: string) =>
+		question?.options.find(({ optionId }) => optionId === id)?.letter;
+
+	test('several of several: all options, and the key names the letters of the right ones', () => {
+		for (const { questions, key } of printed([severalRung])) {
+			expect(questions[0]?.options).toHaveLength(4);
+			const letters = ['a', 'c'].map((id) => letterOf(questions[0], id)).sort();
+			expect(key[0]?.answer).toMatch(new RegExp(`^${letters[0]} .+; ${letters[1]} .+$`));
+		}
+	});
+
+	test('an order is never printed in order; the key tells the letters from first to last', () => {
+		for (let seed = 0; seed < 50; seed += 1)
+			for (const { questions, key } of buildWorksheet([asked('one', [orderRung])], {
+				...wish,
+				versions: 6,
+				seed
+			})) {
+				const shown = questions[0]?.options.map(({ optionId }) => optionId) ?? [];
+				expect([...shown].sort()).toEqual(['first', 'second', 'third']);
+				expect(shown).not.toEqual(['first', 'second', 'third']);
+				const letters = ['first', 'second', 'third'].map((id) => letterOf(questions[0], id));
+				expect(key[0]?.answer).toBe(`1 ${letters[0]}, 2 ${letters[1]}, 3 ${letters[2]}`);
+			}
+	});
+
+	test('pairs: left sides numbered, right sides and extras lettered', () => {
+		for (const { questions, key } of printed([matchRung])) {
+			expect(questions[0]?.lefts).toEqual(['Left of x', 'Left of y', 'Left of z']);
+			expect(questions[0]?.options).toHaveLength(4);
+			const letters = ['x', 'y', 'z'].map((id) => letterOf(questions[0], id));
+			expect(key[0]?.answer).toBe(`1 ${letters[0]}, 2 ${letters[1]}, 3 ${letters[2]}`);
+		}
+	});
+
+	test('gaps leave room to write, a number its unit, statements the standings on offer', () => {
+		expect(printed([clozeRung])[0]?.questions[0]?.sentence).toMatch(
+			/^They met at _{8,} in _{8,}\.$/
+		);
+		expect(printed([clozeRung])[0]?.key[0]?.answer).toBe('Vostochny; September');
+		expect(printed([numericRung])[0]?.questions[0]?.unit).toBe('km');
+		expect(printed([numericRung])[0]?.key[0]?.answer).toBe('650 km (± 65)');
+		expect(printed([claimsRung])[0]?.questions[0]).toMatchObject({
+			lefts: ['It was adopted in 2006.', 'It broke the rules, they said.'],
+			standings: ['Record', 'Denial', 'Allegation']
+		});
+		expect(printed([claimsRung])[0]?.key[0]?.answer).toBe('1 Record, 2 Allegation');
+	});
+
+	test('a pin is asked on another rung where there is one, else on a line, and answered by the place’s name', () => {
+		expect(printed([pinRung, numericRung])[0]?.questions[0]?.form).toBe('numeric');
+		const [only] = printed([pinRung], { entities: [seoul], facts: [] });
+		expect(only?.questions[0]).toMatchObject({ form: 'map-pin', prompt: 'What about one?' });
+		expect(only?.key[0]?.answer).toBe('Seoul');
+	});
 });

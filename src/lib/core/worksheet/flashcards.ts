@@ -1,7 +1,17 @@
 import { answerText } from '../content/answer-text.ts';
 import { optionOrderFor } from '../content/option-order.ts';
 import type { Question, Rung } from '../content/types.ts';
-import { LETTERS } from './worksheet.ts';
+import {
+	lettered,
+	LETTERS,
+	NO_REFERENCES,
+	paperAnswer,
+	paperPrompt,
+	paperRungAt,
+	sheetExtras,
+	withPaperOptions,
+	type PaperReferences
+} from './paper-rung.ts';
 
 /** What a card of about 9 by 6 cm holds below its answer in small print. */
 const NOTE_LENGTH = 230;
@@ -16,23 +26,29 @@ export type PaperCard = {
 	note: string;
 };
 
+type Sides = Pick<PaperCard, 'prompt' | 'options' | 'answer'>;
+
 /** One sheet of paper. `undefined` is an empty place. */
 export type CardSheet = { fronts: (PaperCard | undefined)[]; backs: (PaperCard | undefined)[] };
 
 /** The first `count` questions of a deck, in learning order, as cards with a question and an answer side. */
-export const buildFlashcards = (questions: readonly Question[], count: number): PaperCard[] =>
+export const buildFlashcards = (
+	questions: readonly Question[],
+	count: number,
+	references = NO_REFERENCES
+): PaperCard[] =>
 	questions.slice(0, Math.max(0, count)).map((question) => ({
 		questionId: question.id,
-		...sides(question),
+		...sides(withPaperOptions(question, references, 'cards'), references),
 		note: shortened(question.explanation, NOTE_LENGTH)
 	}));
 
 /**
  * A card asks for recall: the flashcard rung is written for that. Where there is a typed rung the question's own prompt
  * can be answered without options, by the key of the choice that it belongs to or else the typed one. Only a question
- * with neither shows its options or its statement.
+ * with neither shows its options, its statement, or what there is to order, pair or sort.
  */
-function sides(question: Question): Pick<PaperCard, 'prompt' | 'options' | 'answer'> {
+function sides(question: Question, references: PaperReferences): Sides {
 	const { rungs, prompt } = question;
 	const rungOf = (form: Rung['form']) => rungs.findIndex((rung) => rung.form === form);
 	const [back, typed, choice] = [rungOf('flashcard'), rungOf('typed'), rungOf('choice')];
@@ -46,22 +62,26 @@ function sides(question: Question): Pick<PaperCard, 'prompt' | 'options' | 'answ
 		const isChoicePrompt = choice >= 0 && rungs[choice]?.prompt === undefined;
 		return { prompt, options: [], answer: answerText(question, isChoicePrompt ? choice : typed) };
 	}
-	if (choice >= 0) return choiceSides(question, choice);
-	const [rung] = rungs;
-	const statement = rung?.form === 'true-false' ? rung.statement : prompt;
-	return { prompt: `True or false? ${statement}`, options: [], answer: answerText(question) };
+	return printedSides(question, paperRungAt(question), references);
 }
 
-function choiceSides(question: Question, at: number) {
+function printedSides(question: Question, at: number, references: PaperReferences): Sides {
 	const rung = question.rungs[at];
-	const options = rung?.form === 'choice' ? rung.options : [];
-	const order = optionOrderFor(question, at, 0);
-	const texts = order.flatMap((id) => options.find((option) => option.id === id)?.text ?? []);
-	const place = rung?.form === 'choice' ? order.indexOf(rung.key) : -1;
+	if (!rung) return { prompt: question.prompt, options: [], answer: '' };
+	const parts = lettered(rung);
+	const options = optionOrderFor(question, at, 0)
+		.flatMap((id) => parts.find((part) => part.id === id) ?? [])
+		.map(({ id, text }, place) => ({ optionId: id, text, letter: LETTERS[place] ?? '' }));
+	const { sentence, lefts = [] } = sheetExtras(rung);
+	const asked = [paperPrompt(question, rung), ...(sentence === undefined ? [] : [sentence])];
+	const key = rung.form === 'choice' ? options.find((one) => one.optionId === rung.key) : undefined;
 	return {
-		prompt: rung?.prompt ?? question.prompt,
-		options: texts.map((text, index) => `${LETTERS[index] ?? ''}. ${text}`),
-		answer: `${LETTERS[place] ?? ''}. ${answerText(question, at)}`
+		prompt: `${rung.form === 'true-false' ? 'True or false? ' : ''}${asked.join(' ')}`,
+		options: [
+			...lefts.map((left, place) => `${place + 1}. ${left}`),
+			...options.map(({ letter, text }) => `${letter}. ${text}`)
+		],
+		answer: `${key ? `${key.letter}. ` : ''}${paperAnswer(rung, options, references)}`
 	};
 }
 

@@ -1,23 +1,33 @@
 // Worksheets and flashcards for paper: a deck's questions in seeded versions with their answer keys. Pure; imported
 // by the class pages and tests. Never imports db, state or ui: what a page looks like is the page's business.
-import { answerText } from '../content/answer-text.ts';
 import { seededRandom, shuffled } from '../content/option-order.ts';
-import type { Form, Option, Question } from '../content/types.ts';
+import type { Form, Question } from '../content/types.ts';
+import {
+	lettered,
+	LETTERS,
+	NO_REFERENCES,
+	paperAnswer,
+	paperPrompt,
+	paperRungAt,
+	sheetExtras,
+	withPaperOptions,
+	type PaperReferences,
+	type SheetExtras,
+	type SheetOption
+} from './paper-rung.ts';
 
-/** Names of versions and of options: a question has at most six. */
-export const LETTERS = 'ABCDEF';
-/** Versions that have a name: A to F. */
-export const MAX_VERSIONS = LETTERS.length;
+/** Names of versions. */
+export const VERSION_NAMES = 'ABCDEF';
+export const MAX_VERSIONS = VERSION_NAMES.length;
 
-export type SheetOption = { letter: string; optionId: string; text: string };
-export type SheetQuestion = {
+export type SheetQuestion = SheetExtras & {
 	/** From 1, within its version. */
 	number: number;
 	questionId: string;
 	form: Form;
 	/** What is asked; for true-false the statement to judge. */
 	prompt: string;
-	/** The options of a choice in this version's order; empty for other forms. */
+	/** Options, items to order or right sides in this version's order; empty for other forms. */
 	options: SheetOption[];
 	hint?: string;
 };
@@ -37,6 +47,7 @@ export type SheetSetting = {
 	versions: number;
 	/** The sheet's number: the same number gives the same sheet. */
 	seed: number;
+	references?: PaperReferences | undefined;
 };
 
 /**
@@ -45,24 +56,23 @@ export type SheetSetting = {
  */
 export function buildWorksheet(
 	questions: readonly Question[],
-	{ count, versions, seed }: SheetSetting
+	{ count, versions, seed, references = NO_REFERENCES }: SheetSetting
 ): SheetVersion[] {
 	const random = seededRandom(`worksheet ${seed}`);
-	const chosen = shuffled(questions, random).slice(0, Math.max(0, count));
+	const chosen = shuffled(questions, random)
+		.slice(0, Math.max(0, count))
+		.map((question) => withPaperOptions(question, references, `${seed}`));
 	const wanted = Math.min(MAX_VERSIONS, Math.max(1, versions));
 	const orders = unlikeOrders(chosen, wanted, random);
 	const optionOrders = new Map(
-		chosen.map((question) => [
-			question.id,
-			unlikeOrders(paperRung(question).options, wanted, random)
-		])
+		chosen.map((question) => [question.id, printedOrders(question, wanted, random)])
 	);
 	return orders.map((order, version) => {
 		const entries = order.map((question, at) =>
-			entry(question, at + 1, optionOrders.get(question.id)?.[version] ?? [])
+			entry(question, at + 1, optionOrders.get(question.id)?.[version] ?? [], references)
 		);
 		return {
-			name: LETTERS[version] ?? '',
+			name: VERSION_NAMES[version] ?? '',
 			questions: entries.map(({ asked }) => asked),
 			key: entries.map(({ key }) => key)
 		};
@@ -84,52 +94,48 @@ function unlikeOrders<T>(items: readonly T[], orders: number, random: () => numb
 	);
 }
 
-type PaperRung = {
-	/** Index among the question's rungs. */
-	at: number;
-	form: Form;
-	prompt: string;
-	options: readonly Option[];
-	/** Id of the right option. */
-	key?: string;
-};
+type Part = { id: string; text: string };
 
-/**
- * The rung that paper can ask: a choice where there is one, because it is marked fastest, else the lowest. The prompts
- * of typed rungs ("Type the name of …") are for screens, so the question's own is printed.
- */
-function paperRung(question: Question): PaperRung {
-	const choice = question.rungs.findIndex(({ form }) => form === 'choice');
-	const at = Math.max(0, choice);
-	const rung = question.rungs[at];
-	if (rung?.form === 'choice') {
-		const { form, options, key } = rung;
-		return { at, form, prompt: rung.prompt ?? question.prompt, options, key };
-	}
-	const prompt = rung?.form === 'true-false' ? rung.statement : question.prompt;
-	return { at, form: rung?.form ?? 'flashcard', prompt, options: [] };
+/** Orders of what is printed with letters. As they are written, items and pairs would give their order away. */
+function printedOrders(question: Question, wanted: number, random: () => number): Part[][] {
+	const rung = question.rungs[paperRungAt(question)];
+	const written = lettered(rung);
+	const orders = unlikeOrders(written, wanted, random);
+	if (rung?.form !== 'order' && rung?.form !== 'match') return orders;
+	return orders.map((order) => {
+		const [first, ...rest] = order;
+		const isWritten = written.every((part, at) => part === order[at]);
+		return isWritten && first ? [...rest, first] : order;
+	});
 }
 
-function entry(question: Question, number: number, order: readonly Option[]) {
-	const { at, form, prompt, key } = paperRung(question);
-	const options = order.map(({ id, text }, place) => ({
+function entry(
+	question: Question,
+	number: number,
+	order: readonly Part[],
+	references: PaperReferences
+) {
+	const rung = question.rungs[paperRungAt(question)];
+	const options: SheetOption[] = order.map(({ id, text }, place) => ({
 		letter: LETTERS[place] ?? '',
 		optionId: id,
 		text
 	}));
+	const key = rung?.form === 'choice' ? rung.key : undefined;
 	const letter = options.find(({ optionId }) => optionId === key)?.letter;
 	const asked: SheetQuestion = {
 		number,
 		questionId: question.id,
-		form,
-		prompt,
+		form: rung?.form ?? 'flashcard',
+		prompt: paperPrompt(question, rung),
 		options,
+		...sheetExtras(rung),
 		...(question.hint === undefined ? {} : { hint: question.hint })
 	};
 	const line: KeyLine = {
 		number,
 		questionId: question.id,
-		answer: answerText(question, at),
+		answer: rung ? paperAnswer(rung, options, references) : '',
 		...(letter === undefined ? {} : { letter })
 	};
 	return { asked, key: line };
