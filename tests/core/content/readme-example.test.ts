@@ -29,9 +29,19 @@ test('the example in the guide for editors is a whole dossier without a problem'
 	expect(lintDossier(dossier, {})).toEqual([]);
 });
 
-test('the guide names every form, and every tag and flag that the lint goes by', () => {
+test('the guide names every form and every field that may be left out, and every tag and flag that the lint goes by', () => {
 	for (const { entries } of RungSchema.options)
 		expect(GUIDE).toContain(`| \`${entries.form.literal}\``);
+	const optional = [
+		'views',
+		'routes',
+		'pretest',
+		'contrasts',
+		'event',
+		'unlocksAfter',
+		'showsAsOf'
+	];
+	for (const field of optional) expect(GUIDE).toContain(`| \`${field}\``);
 	for (const tag of [...INSTRUMENT_TAGS, 'attribute', '"coverage": "complete"'])
 		expect(GUIDE).toContain(tag);
 });
