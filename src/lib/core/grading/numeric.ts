@@ -1,7 +1,7 @@
 import { numberText } from '../content/answer-text.ts';
 import { fold } from '../content/fold.ts';
 import type { NumericRung } from '../content/types.ts';
-import { normalForm } from './normal-form.ts';
+import { LONGEST_ANSWER, normalForm } from './normal-form.ts';
 import type { Outcome, Response } from './types.ts';
 
 /** Off by no more than so many tolerances, an answer is worth half: the right order of size, not the number. */
@@ -10,41 +10,47 @@ const NEAR_SCORE = 0.5;
 /** Floats: 0.1 + 0.2 is within 0 of 0.3. */
 const ROUNDING = 1e-9;
 
-/** Words round a number that say nothing about it. */
-const ABOUT = new Set([
-	'about',
-	'around',
-	'roughly',
-	'approximately',
-	'approx',
-	'ca',
-	'circa',
-	'some',
-	'nearly'
-]);
+/** Before or behind a number these say nothing about it; 'c.' only before it, where it is no unit. */
+const ABOUT = 'about around roughly approximately approx ca circa some nearly exactly'.split(' ');
+const ABOUT_BEFORE = new RegExp(`^[\\s~≈]*(?:(?:${ABOUT.join('|')}|c)\\b\\.?\\s*)*`, 'i');
 
 export type ReadNumber = { value: number; unit: string };
 
 /**
  * The number that a text says and the words after it: '5 500 km', 'half a million', '4.5m', 'thirteen votes'.
- * `undefined` when it says none, or more than one. Never throws.
+ * `undefined` when it says none, or more than one. Reads the first 200 characters; never throws.
+ *
+ * @param units what is counted: 'm' among them is metres, and not millions.
  */
-export function readNumber(text: string): ReadNumber | undefined {
-	const words = normalForm(text.replace(/(\d)(?=\p{L})/gu, '$1 ')).words.filter(
-		(word) => !ABOUT.has(word)
-	);
-	const isNegative = words[0] === 'minus';
+export function readNumber(text: string, units: readonly string[] = []): ReadNumber | undefined {
+	const words = normalForm(prepared(text)).words.filter((word) => !ABOUT.includes(word));
+	if (words.slice(-2).join(' ') === 'or so') words.splice(-2);
+	const isNegative = words[0] === 'minus' || words[0] === 'negative';
 	if (isNegative) words.shift();
-	const [first = '', ...rest] = words[0] === 'half' ? halved(words) : words;
-	if (!/^\d+(?:point\d+)?$/.test(first) || rest.some((word) => /^\d/.test(word))) return undefined;
-	const [scale, ...unit] = rest;
-	const times = SHORT_SCALES.get(scale ?? '');
-	const value = Number(first.replace('point', '.')) * (times ?? 1) * (isNegative ? -1 : 1);
+	const [first = '', ...rest] = withHalves(words);
+	if (!NUMBER.test(first) || rest.some((word) => /^\d/.test(word))) return undefined;
+	const [scale = '', ...unit] = rest;
+	const times = units.some((one) => sameUnit(scale, one)) ? undefined : SHORT_SCALES.get(scale);
+	const value = numberOf(first) * (times ?? 1) * (isNegative ? -1 : 1);
 	return { value, unit: (times === undefined ? rest : unit).join(' ') };
 }
 
+/** A number as `normalForm` leaves it. */
+const NUMBER = /^\d+(?:point\d+)?$/;
+const numberOf = (word: string) => Number(word.replace('point', '.'));
+
+/** As people write numbers, brought to what `normalForm` reads: '.5', '1.000.000', '17km'. */
+const prepared = (text: string) =>
+	text
+		.slice(0, LONGEST_ANSWER)
+		.replace(ABOUT_BEFORE, '')
+		.replace(/(^|[^\d.,])(?=\.\d)/g, (before) => `${before}0`)
+		.replace(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])/g, (run) => run.replaceAll('.', ''))
+		.replace(/(\d)(?=\p{L})/gu, '$1 ');
+
 /** What people write for thousands and millions beside the words that `normalForm` reads. */
 const SHORT_SCALES = new Map([
+	['dozen', 12],
 	['k', 1e3],
 	['thousand', 1e3],
 	['m', 1e6],
@@ -55,17 +61,31 @@ const SHORT_SCALES = new Map([
 	['billion', 1e9]
 ]);
 
-/** 'half a million' is 500 000 and nothing else that begins with half is a number. */
-function halved(words: readonly string[]): string[] {
-	const [, next = '', ...rest] = words.filter((word) => word !== 'a' && word !== 'an');
-	return /^1\d*$/.test(next) || SHORT_SCALES.has(next)
-		? [String((SHORT_SCALES.get(next) ?? Number(next)) / 2), ...rest]
-		: [];
+/** Of a word that multiplies: a scale, or a hundred and more as `normalForm` leaves it ('million' is '1000000'). */
+const scaleOf = (word: string) =>
+	SHORT_SCALES.get(word) ?? (/^10{2,}$/.test(word) ? Number(word) : undefined);
+
+/** 'half a million' is 500 000, 'two and a half million' is 2 500 000; no other half is a number. */
+function withHalves(words: readonly string[]): readonly string[] {
+	const [first = ''] = words;
+	if (first === 'half') {
+		const [next = '', ...rest] = words.slice(1).filter((word) => word !== 'a' && word !== 'an');
+		const scale = scaleOf(next);
+		return scale === undefined ? [] : [pointed(scale / 2), ...rest];
+	}
+	if (!NUMBER.test(first) || words.slice(1, 4).join(' ') !== 'and a half') return words;
+	const [next = '', ...rest] = words.slice(4);
+	const scale = scaleOf(next);
+	const value = (numberOf(first) + 0.5) * (scale ?? 1);
+	return [pointed(value), ...(scale === undefined ? words.slice(4) : rest)];
 }
+
+const pointed = (value: number) => String(value).replace('.', 'point');
 
 /**
  * A number within the tolerance of the key is right; within twice the tolerance it earns half and is still wrong. A
- * unit may be typed: the rung's own, or one of its others, which is converted; a unit that is neither is wrong.
+ * unit may be typed: the rung's own, or one of its others, which is converted; a unit that is neither is wrong. Where
+ * the rung has none, words behind the number are only words: '13 September', '2 launches'.
  */
 export function gradeNumeric(
 	rung: NumericRung,
@@ -83,7 +103,9 @@ export function gradeNumeric(
 
 /** The number that a text says, in the rung's own unit; `undefined` where it says none, or one in an unknown unit. */
 export function valueInUnit(rung: NumericRung, text: string): number | undefined {
-	const read = readNumber(text);
+	const { unit, otherUnits = [] } = rung;
+	const units = [...(unit ? [unit] : []), ...otherUnits.map((other) => other.unit)];
+	const read = readNumber(text, units);
 	const times = read && unitTimes(rung, read.unit);
 	return read && times !== undefined ? read.value * times : undefined;
 }
@@ -91,6 +113,7 @@ export function valueInUnit(rung: NumericRung, text: string): number | undefined
 /** What a number in this unit is multiplied by; `undefined` for a unit that the rung does not know. */
 function unitTimes({ unit = '', otherUnits = [] }: NumericRung, said: string): number | undefined {
 	if (said === '' || sameUnit(said, unit)) return 1;
+	if (unit === '' && otherUnits.length === 0) return /\d/.test(said) ? undefined : 1;
 	return otherUnits.find((other) => sameUnit(said, other.unit))?.times;
 }
 
@@ -98,6 +121,8 @@ function unitTimes({ unit = '', otherUnits = [] }: NumericRung, said: string): n
 function sameUnit(said: string, unit: string): boolean {
 	const plain = (text: string) => fold(text).replace(/s$/, '');
 	return (
-		unit !== '' && (plain(said) === plain(unit) || plain(said) === plain(unit.split(' ')[0] ?? ''))
+		said !== '' &&
+		unit !== '' &&
+		(plain(said) === plain(unit) || plain(said) === plain(unit.split(' ')[0] ?? ''))
 	);
 }
