@@ -36,7 +36,7 @@ const isPinnable = (entity: Entity) =>
 /** What there is to name; a deck that `dossier.json` lists counts, whether or not it could be read. */
 export const knownIn = (
 	references: References,
-	head?: Pick<DossierFile, 'views' | 'decks'>,
+	head?: Pick<DossierFile, 'views' | 'decks' | 'pretest'>,
 	decks: readonly DeckFile[] = []
 ): Known => ({
 	source: idsOf(references.sources),
@@ -46,7 +46,8 @@ export const knownIn = (
 	fact: idsOf(references.facts),
 	misconception: idsOf(references.misconceptions),
 	view: idsOf(head?.views ?? []),
-	question: idsOf(decks.flatMap(({ questions }) => questions)),
+	// Only the pretest names questions: a hundred thousand ids are not gathered for nothing.
+	question: idsOf(head?.pretest ? decks.flatMap(({ questions }) => questions) : []),
 	deck: new Set([...(head?.decks ?? []), ...decks.map(({ id }) => id)])
 });
 

@@ -1,4 +1,5 @@
 // Rule: what is ordered or matched has one right answer, and does not tell it.
+import { gradeTyped } from '../../grading/typed.ts';
 import { fold } from '../fold.ts';
 import type { Dossier, MatchRung, OrderRung } from '../types.ts';
 import { quoted, rungProblems, type Fault, type LintProblem } from './lint-problem.ts';
@@ -18,11 +19,11 @@ const YEAR = new RegExp(
 /**
  * Order: items differ; their dates never fall where all have one (two things of one day may follow each other, two of
  * one month say too little); no text tells when it was, where that is what the order goes by. Match: left sides
- * differ, and so do right sides with the extras.
+ * differ, and so do right sides with the extras, also by what they name.
  */
 export const lintParts = (dossier: Dossier): LintProblem[] =>
 	rungProblems(dossier, ({ rung }) => {
-		if (rung.form === 'match') return sideFaults(rung);
+		if (rung.form === 'match') return [...sideFaults(rung), ...passingSides(rung, dossier)];
 		if (rung.form !== 'order') return [];
 		const texts = rung.items.map(({ text }, at) => ({ field: `items[${at}].text`, text }));
 		return [...twins(texts), ...dateFaults(rung), ...datedTexts(rung)];
@@ -42,6 +43,27 @@ function sideFaults({ pairs, extras = [] }: MatchRung): Fault[] {
 	const rights = pairs.map(({ right }, at) => ({ field: `pairs[${at}].right`, text: right }));
 	const others = extras.map(({ text }, at) => ({ field: `extras[${at}].text`, text }));
 	return [...twins(lefts), ...twins([...rights, ...others])];
+}
+
+/** Right sides and extras that name what another right side names: either would be right. */
+function passingSides({ pairs, extras = [] }: MatchRung, { entities }: Dossier): Fault[] {
+	const rights = pairs.map(({ right, rightEntityId: entityId }, at) => ({
+		field: `pairs[${at}].right`,
+		text: right,
+		accepted: { key: right, accept: [], ...(entityId !== undefined && { entityId }) }
+	}));
+	const others = extras.map(({ text }, at) => ({ field: `extras[${at}].text`, text }));
+	return [...rights, ...others].flatMap(({ field, text }): Fault[] => {
+		const taker = rights.find(
+			(right) =>
+				right.field !== field &&
+				fold(right.text) !== fold(text) &&
+				gradeTyped(right.accepted, text, entities).verdict !== 'wrong'
+		);
+		if (!taker) return [];
+		const found = `${quoted(text)}, which passes for ${quoted(taker.text)} when it is typed`;
+		return [{ rule: 'wrong-passes', field, found, expected: 'a side that names something else' }];
+	});
 }
 
 function dateFaults({ items }: OrderRung): Fault[] {
