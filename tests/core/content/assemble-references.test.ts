@@ -114,6 +114,15 @@ describe('a reference to nothing is named', () => {
 		]);
 	});
 
+	test.each([
+		['north', 58, 'found 58, expected more than the 58 of south'],
+		['east', 3, 'found 3, expected another longitude']
+	])('a view without extent: %s', (side, value, words) => {
+		expect(messages(mapped(['dossier.json', ['views', 0, side], value]))).toEqual([
+			expect.stringContaining(`view "coast", ${side}: ${words}`)
+		]);
+	});
+
 	test('a choice of one option', () => {
 		const options = [{ id: 'in-1911', text: 'In 1911' }];
 		const keys = ['questions', 0, 'rungs', 0, 'options'];
@@ -203,8 +212,16 @@ describe('of a damaged dossier', () => {
 		expect(dossier).not.toHaveProperty('pretest');
 	});
 
-	test('a deck that shows a view which is not there is left out', () => {
-		const { decks } = resolvableDecks('harbour', mapped(['dossier.json', ['views'], []]));
-		expect(decks.map(({ id }) => id)).toEqual(['talk']);
+	test('a deck that shows a view which is not there, or shows nothing, is left out', () => {
+		for (const change of [
+			['views', []],
+			['views', 0, 'north', 50]
+		]) {
+			const keys = change.slice(0, -1) as Keys;
+			const texts = mapped(['dossier.json', keys, change.at(-1)]);
+			const { decks, dossier } = resolvableDecks('harbour', texts);
+			expect(decks.map(({ id }) => id)).toEqual(['talk']);
+			expect(dossier?.views).toEqual([]);
+		}
 	});
 });

@@ -15,6 +15,7 @@ import type {
 	Entity,
 	Fact,
 	MapRoute,
+	MapView,
 	Misconception,
 	Question,
 	References
@@ -86,6 +87,24 @@ export const checkRoute = ({ stops }: MapRoute, at: number, known: Known): Findi
 		}),
 		known
 	);
+
+/** A piece of the map that has no height or no width. */
+export function checkView({ west, south, east, north }: MapView, at: number): Finding[] {
+	const findings: Finding[] = [];
+	if (north <= south)
+		findings.push({
+			keys: ['views', at, 'north'],
+			found: `${north}`,
+			expected: `more than the ${south} of south`
+		});
+	if (east === west)
+		findings.push({
+			keys: ['views', at, 'east'],
+			found: `${east}`,
+			expected: 'another longitude than that of west'
+		});
+	return findings;
+}
 
 /** What a question names that is not there, its options and key included. */
 function checkQuestion(question: Question, at: number, known: Known): Finding[] {

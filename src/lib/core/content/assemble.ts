@@ -18,6 +18,7 @@ import {
 	checkFact,
 	checkMisconception,
 	checkRoute,
+	checkView,
 	once,
 	soundReferences
 } from './assemble-references.ts';
@@ -36,6 +37,7 @@ function checkHeadReferences(head: DossierFile, known: Known): Finding[] {
 	return [
 		...unresolved(listed('question', pretest, ['pretest']), known),
 		...repeated(views, ['views']),
+		...views.flatMap(checkView),
 		...repeated(routes, ['routes']),
 		...routes.flatMap((route, at) => checkRoute(route, at, known))
 	];
@@ -47,14 +49,19 @@ const checkUnlocks = (deck: DeckFile, circles: readonly Circle[], known: Known):
 	...circles.filter(({ deckId }) => deckId === deck.id).map(circleFinding)
 ];
 
-function checkReferences(id: string, reading: Reading): ContentProblem[] {
-	const { references, decks, files, head } = reading;
-	const deckFiles = head ? inOrder(head.value, decks) : decks.map(({ value }) => value);
-	const known = excusing(
+/** What can be named, and what cannot be blamed for missing because its file could not be read. */
+function knownOf(id: string, { references, files, head }: Reading, deckFiles: DeckFile[]): Known {
+	return excusing(
 		knownIn(references, head?.value, deckFiles),
 		(name) => files.has(`${id}/${name}.json`),
 		head?.value.decks.every((slug) => files.has(`${id}/${slug}.deck.json`)) ?? false
 	);
+}
+
+function checkReferences(id: string, reading: Reading): ContentProblem[] {
+	const { references, decks, files, head } = reading;
+	const deckFiles = head ? inOrder(head.value, decks) : decks.map(({ value }) => value);
+	const known = knownOf(id, reading, deckFiles);
 	const circles = circlesIn(deckFiles);
 	const { entities, facts, misconceptions, contrasts = [] } = references;
 	const inFile: Record<string, Finding[]> = {
@@ -129,8 +136,7 @@ export function resolvableDecks(
 	const { dossier, problems } = assembleDossier(id, texts);
 	if (dossier?.id !== id) return { decks: [], problems };
 	const references = soundReferences(dossier);
-	const head = { decks: dossier.decks, views: once(dossier.views ?? []) };
-	const known = knownIn(references, head);
+	const known = knownIn(references, { ...dossier, views: soundViews(dossier) });
 	const seen = new Set<string>();
 	const sound = dossier.deckFiles.filter((deck) => {
 		if (!texts.has(`${id}/${deck.id}.deck.json`) || checkDeck(deck, id, known).length > 0)
@@ -145,6 +151,9 @@ export function resolvableDecks(
 	return { dossier: soundDossier(dossier, references, decks), decks, problems };
 }
 
+const soundViews = ({ views = [] }: Dossier) =>
+	once(views).filter((one, at) => checkView(one, at).length === 0);
+
 /** The dossier with what its own file names cut down to what is there. */
 function soundDossier(dossier: Dossier, references: References, deckFiles: DeckFile[]): Dossier {
 	const { pretest, views, routes, ...rest } = dossier;
@@ -155,7 +164,7 @@ function soundDossier(dossier: Dossier, references: References, deckFiles: DeckF
 		...rest,
 		...references,
 		...(asked.length > 0 && { pretest: asked }),
-		...(views && { views: once(views) }),
+		...(views && { views: soundViews(dossier) }),
 		...(routes && { routes: drawn }),
 		deckFiles
 	};

@@ -1,7 +1,7 @@
 // Rule: a pin can be set by a finger, and by somebody who knows the place rather than the picture.
 import { placeOf, pinDistanceKm, toleranceOf } from '../../grading/map-pin.ts';
 import { EARTH_RADIUS_KM, type Coordinates } from '../geography.ts';
-import type { Dossier, MapPinRung, MapView, Place } from '../types.ts';
+import type { Dossier, MapPinRung, MapView, Place, Rung } from '../types.ts';
 import { quoted, rungProblems, type Fault, type LintProblem } from './lint-problem.ts';
 import { rungsOf } from './rung-texts.ts';
 
@@ -31,15 +31,13 @@ export function lintMapPins(dossier: Dossier): LintProblem[] {
 	});
 }
 
-function pinOf(rung: { form: string }, { entities, views = [] }: Dossier): Pin | undefined {
-	if (!isMapPin(rung)) return undefined;
+function pinOf(rung: Rung, { entities, views = [] }: Dossier): Pin | undefined {
+	if (rung.form !== 'map-pin') return undefined;
 	const place = placeOf(rung, entities);
 	const view = views.find(({ id }) => id === rung.view);
 	const at = place && middleOf(place);
 	return place && view && at ? { rung, place, view, at } : undefined;
 }
-
-const isMapPin = (rung: { form: string }): rung is MapPinRung => rung.form === 'map-pin';
 
 /** Its coordinates, or the middle of its outline. */
 function middleOf({ latitude, longitude, outline }: Place): Coordinates | undefined {
