@@ -7,6 +7,7 @@ import { assembleDossier } from '../../src/lib/core/content/assemble.ts';
 import { deckTables } from '../../src/lib/core/content/lint/deck-table.ts';
 import { lintDossier } from '../../src/lib/core/content/lint/lint-dossier.ts';
 import { updateLock } from '../../src/lib/core/content/lint/lock.ts';
+import { RULES } from '../../src/lib/core/content/lint/rules.ts';
 import type { LintProblem } from '../../src/lib/core/content/lint/lint-problem.ts';
 import type { Dossier, LockFile } from '../../src/lib/core/content/types.ts';
 import { QUIZZES, readDossiers, type DossierFolder } from './read-dossiers.ts';
@@ -36,6 +37,13 @@ function printProblems(problems: readonly LintProblem[]) {
 			console.log(`    found ${found}\n    expected ${expected}`);
 		}
 	}
+}
+
+/** What the rules that found something ask for, in a sentence each. */
+function printRules(problems: readonly LintProblem[]) {
+	const names = new Set(problems.flatMap(({ rule }) => rule ?? []));
+	if (names.size > 0) console.log('\nrules');
+	for (const name of names) console.log(`  [${name}] ${RULES[name]}`);
 }
 
 function printTable(rows: readonly string[][]) {
@@ -70,6 +78,7 @@ function lintFolder({ id, texts, sourceRuns }: DossierFolder): number {
 	const found = dossier ? lintWhatIsThere(id, dossier, isWhole, sourceRuns) : [];
 	const all: LintProblem[] = [...problems, ...found];
 	printProblems(all);
+	printRules(all);
 	if (dossier) for (const table of deckTables(dossier)) printTable(table);
 	return all.length;
 }

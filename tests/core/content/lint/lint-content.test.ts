@@ -47,6 +47,9 @@ test('a fault: file, place, rule, what was found, what is expected, and failure'
 		'    found "What had put out the lamp?" does not name who says so (fact f-claim is official-claim)',
 		expect.stringMatching(/^ {4}expected "Per Holm" or /)
 	]);
+	expect(lines).toContain(
+		'  [speaker-named] what is claimed, denied, alleged or judged is asked with its speaker'
+	);
 	expect(lines).toContain('2 problems in ' + folder.slice(folder.lastIndexOf('/') + 1) + '/.');
 });
 
