@@ -2,13 +2,13 @@
 import { gradeTyped, namesOf } from '../../grading/typed.ts';
 import { candidatesFor } from '../distractors.ts';
 import { entityOption } from '../entity-option.ts';
-import type { ChoiceRung, Dossier, Question } from '../types.ts';
+import type { ChoiceRung, Dossier, Option, Question } from '../types.ts';
 import { quoted, rungProblems, type Fault, type LintProblem } from './lint-problem.ts';
 import { asTyped, typedAnswers } from './options.ts';
 import { keyOption } from './rung-texts.ts';
 
 /**
- * A choice with `fill`: its key names an entity, there are enough others of that kind, and none of the names of any
+ * A choice with `fill`: its key names an entity and looks like the rest, there are enough others of that kind, and none of the names of any
  * that may be drawn is accepted as the key or by a typed rung of the question.
  */
 export const lintFill = (dossier: Dossier): LintProblem[] =>
@@ -25,8 +25,20 @@ export const lintFill = (dossier: Dossier): LintProblem[] =>
 					expected: 'the id of the entity whose kind is drawn'
 				}
 			];
-		return [...tooFew(question, rung, dossier), ...passing(question, rung, dossier)];
+		return [
+			...oddKey(rung, key),
+			...tooFew(question, rung, dossier),
+			...passing(question, rung, dossier)
+		];
 	});
+
+/** Drawn options are names without what stands in parentheses: a key that has some is known by its looks. */
+function oddKey(rung: ChoiceRung, key: Option): Fault[] {
+	if (!/[()]/.test(key.text)) return [];
+	const field = `options[${rung.options.indexOf(key)}].text`;
+	const expected = 'the name alone, as the drawn ones have it';
+	return [{ rule: 'fill-key', field, found: quoted(key.text), expected }];
+}
 
 function tooFew(question: Question, rung: ChoiceRung, dossier: Dossier): Fault[] {
 	const { fill = 0, options } = rung;

@@ -14,7 +14,7 @@ export const RULES = {
 	'some-wrong': 'not every option of a multi-select is right',
 	correction: 'a false statement has its correction, and a true one none',
 	'about-others': 'no option speaks of the others',
-	'fill-key': 'the key of a choice that is filled up names an entity',
+	'fill-key': 'the key of a choice that is filled up names an entity, and looks like the rest',
 	'fill-enough': 'there are enough entities to fill up a choice',
 	'fill-passes': 'no entity that may be drawn would be accepted as the answer',
 	// typed, cloze, numeric
