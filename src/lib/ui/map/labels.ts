@@ -10,15 +10,17 @@ export type PointToName = {
 	spot: Spot;
 	/** Kept free round the point, in pixels. */
 	gap: number;
+	/** An area: its name stands in it, not beside a point. */
+	isArea?: boolean | undefined;
 };
 export type Label = {
 	kind: 'state' | 'sea' | 'place';
 	id: string;
 	lines: string[];
-	/** Middle of the text; of a place: its start, or its end where `isBefore`. */
+	/** Where its text starts, has its middle, or ends, as `anchor` says; half-way down. */
 	x: number;
 	y: number;
-	isBefore?: boolean;
+	anchor: 'start' | 'middle' | 'end';
 	/** One of `marks`: set larger. */
 	isMark?: boolean;
 };
@@ -38,6 +40,8 @@ const MARK_SIZE = 1.25;
 const OVERLAP = 0.16;
 /** The smallest radius of a sea that is named, in widths of its name. */
 const SMALLEST_SEA = 0.22;
+/** Half of a dot and the air round it, less `PADDING`. */
+const DOT = 2;
 /** Kept free along the frame. */
 const EDGE = 4;
 
@@ -164,7 +168,7 @@ export function placeLabels(layout: Layout): Label[] {
 			const box = boxAt(x, y, w, em);
 			if (!isInFrame(box) || !isClear(box, taken) || isOverLand(box, cut)) continue;
 			taken.push(box);
-			return { kind: 'state', id: cut.name, lines: [cut.name], x, y };
+			return { kind: 'state', id: cut.name, lines: [cut.name], x, y, anchor: 'middle' };
 		}
 		return undefined;
 	}
@@ -189,37 +193,30 @@ export function placeLabels(layout: Layout): Label[] {
 					const core = { ...box, left: box.left + w * overlap, right: box.right - w * overlap };
 					if (!isInFrame(box) || !isClear(box, taken) || isOverLand(core)) continue;
 					taken.push(box);
-					return { kind: 'sea', id: lines.join(' '), lines, x, y };
+					return { kind: 'sea', id: lines.join(' '), lines, x, y, anchor: 'middle' };
 				}
 			}
 		return undefined;
 	}
 
-	function placeLabel({ id, name, spot: [x, y], gap }: PointToName, em: number): Label | undefined {
-		const w = widthOf('place', [name], em);
-		const dot: Rectangle = { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 };
+	function placeLabel(point: PointToName, size: number): Label | undefined {
+		const { id, name, gap, isArea = false } = point;
+		const [x, y] = point.spot;
+		const w = widthOf('place', [name], size);
+		const dot = boxAt(x, y, 2 * DOT, 2 * DOT);
 		if (!isInFrame(dot)) return undefined;
-		for (const [isBefore, dy] of [
-			[false, 0],
-			[true, 0],
-			[false, -em * 0.9],
-			[false, em * 0.9],
-			[true, -em * 0.9],
-			[true, em * 0.9]
-		] as const) {
-			const middle = isBefore ? x - gap - w / 2 : x + gap + w / 2;
-			const box = boxAt(middle, y + dy, w, em);
-			if (!isInFrame(box) || !isClear(box, taken)) continue;
-			taken.push(box, dot);
-			return {
-				kind: 'place',
-				id,
-				lines: [name],
-				x: isBefore ? x - gap : x + gap,
-				y: y + dy,
-				isBefore
-			};
-		}
+		const ways = [
+			...(isArea ? [{ anchor: 'middle', at: x, middle: x } as const] : []),
+			{ anchor: 'start', at: x + gap, middle: x + gap + w / 2 } as const,
+			{ anchor: 'end', at: x - gap, middle: x - gap - w / 2 } as const
+		];
+		for (const dy of [0, -size * 0.9, size * 0.9])
+			for (const { anchor, at, middle } of ways) {
+				const box = boxAt(middle, y + dy, w, size);
+				if (!isInFrame(box) || !isClear(box, taken)) continue;
+				taken.push(box, ...(isArea ? [] : [dot]));
+				return { kind: 'place', id, lines: [name], x: at, y: y + dy, anchor };
+			}
 		return undefined;
 	}
 

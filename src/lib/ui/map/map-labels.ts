@@ -1,4 +1,5 @@
 // The names for what the frame shows now: countries cut at its edge, seas and places brought to its pixels. Pure.
+import type { Coordinates } from '../../core/content/geography.ts';
 import { toDrawn, toFrame, type Camera } from './camera.ts';
 import { placeLabels, type Label, type PointToName, type Rectangle } from './labels.ts';
 import type { Named } from './plot.ts';
@@ -10,6 +11,8 @@ import type { World } from './world.ts';
 const PIN_GAP = 15;
 /** Past a wider circle the name would not be read as the place's. */
 const WIDEST_GAP = 40;
+/** Half the height of a badge. */
+const COVER = 9;
 /** Room for the zoom buttons at the lower end. */
 const BUTTONS = { width: 152, height: 60 };
 
@@ -21,6 +24,8 @@ export type Naming = {
 	marks: readonly Named[];
 	landmarks: readonly Named[];
 	landmarksBelow: number;
+	/** Points that something else covers. */
+	covered?: readonly Coordinates[];
 	/** Size of the font in pixels. */
 	em?: number;
 };
@@ -30,13 +35,13 @@ export function mapLabels(naming: Naming): Label[] {
 	const { projection, camera, world, em = 11 } = naming;
 	const { width, height, kmPerPixel } = projection;
 	const inFrame = (points: readonly Named[]): PointToName[] =>
-		points.flatMap(({ id, name, lift = 0, clearKm = 0, ...point }) => {
+		points.flatMap(({ id, name, lift = 0, clearKm = 0, clear = 0, isArea, ...point }) => {
 			const spot = projection.spot(point);
 			if (!spot) return [];
 			const [x, y] = toFrame(camera, spot);
 			const circle = Math.min(WIDEST_GAP, (clearKm / kmPerPixel) * camera.zoom);
-			const gap = Math.max(em * 0.6, circle + em * 0.3, lift > 0 ? PIN_GAP : 0);
-			return [{ id, name, spot: [x, y - lift], gap }];
+			const gap = Math.max(em * 0.6, circle + em * 0.3, clear, lift > 0 ? PIN_GAP : 0);
+			return [{ id, name, spot: [x, y - lift], gap, isArea }];
 		});
 	const seen: [Spot, Spot] = [toDrawn(camera, [0, 0]), toDrawn(camera, [width, height])];
 	const shapes = world.countries.features.flatMap((country) => {
@@ -64,12 +69,18 @@ export function mapLabels(naming: Naming): Label[] {
 		right: width,
 		bottom: height
 	};
+	const covered = (naming.covered ?? []).flatMap((point): Rectangle[] => {
+		const spot = projection.spot(point);
+		if (!spot) return [];
+		const [x, y] = toFrame(camera, spot);
+		return [{ left: x - COVER, top: y - COVER, right: x + COVER, bottom: y + COVER }];
+	});
 	return placeLabels({
 		...{ shapes, seas, width, height, em },
 		marks: inFrame(naming.marks),
 		places: inFrame(naming.landmarks),
 		placesBelow: naming.landmarksBelow,
-		taken: [buttons]
+		taken: [buttons, ...covered]
 	}).map((label) => {
 		const [x, y] = toDrawn(camera, [label.x, label.y]);
 		return { ...label, x, y };

@@ -19,4 +19,8 @@ export type Named = Coordinates & {
 	lift?: number;
 	/** The name stays outside a circle of this radius. */
 	clearKm?: number;
+	/** An area: its name stands in it, not beside a point. */
+	isArea?: boolean;
+	/** And outside so many pixels. */
+	clear?: number;
 };

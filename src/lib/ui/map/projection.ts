@@ -1,9 +1,17 @@
 // From degrees to pixels and back, for one view of the map in a frame of one size. Pure.
 // A piece of the Earth is drawn by Lambert's azimuthal equal-area projection round its middle, as atlases draw
 // continents: shapes and distances are true near the middle. What is wider than half the Earth is drawn by Equal Earth.
-import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, geoGraticule, geoPath } from 'd3-geo';
+import {
+	geoArea,
+	geoAzimuthalEqualArea,
+	geoDistance,
+	geoEqualEarth,
+	geoGraticule,
+	geoPath
+} from 'd3-geo';
+import type { Polygon } from 'geojson';
 import type { GeoPermissibleObjects, GeoProjection } from 'd3-geo';
-import { EARTH_RADIUS_KM, type Coordinates } from '../../core/content/geography.ts';
+import { EARTH_RADIUS_KM, type Coordinates, type Point } from '../../core/content/geography.ts';
 import type { MapView } from '../../core/content/types.ts';
 
 /** A place in the frame in CSS pixels, before the camera has moved. */
@@ -135,6 +143,13 @@ export function viewProjection(view: MapView, size: Size): Projection {
 		...{ view, width, height, spot, point, rings, graticule, kmPerPixel },
 		path: (shape) => path(shape) ?? ''
 	};
+}
+
+/** An outline as an area: written down the other way round, it would be all of the Earth but itself. */
+export function areaOf(outline: readonly Point[]): Polygon {
+	const ring = [...outline, ...outline.slice(0, 1)].map(([east, north]) => [east, north]);
+	const area: Polygon = { type: 'Polygon', coordinates: [ring] };
+	return geoArea(area) > 2 * Math.PI ? { type: 'Polygon', coordinates: [ring.toReversed()] } : area;
 }
 
 const NICE_STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
