@@ -58,8 +58,8 @@ export function withPaperOptions(
  * is printed.
  */
 export function paperPrompt({ prompt }: Question, rung: Rung | undefined): string {
-	switch (rung?.form) {
-		case undefined:
+	if (!rung) return prompt;
+	switch (rung.form) {
 		case 'typed':
 		case 'map-pin':
 		case 'flashcard':
