@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { keyPress, studyAction, type KeyPress, type Stage } from '../../src/lib/ui/keys.ts';
+import {
+	keyPress,
+	numberedOptions,
+	studyAction,
+	type KeyPress,
+	type Stage
+} from '../../src/lib/ui/keys.ts';
+import { claim, claims, cloze, match, numeric, order, several } from './form-fixtures.ts';
+import { choice, flashcard, statement } from './study-fixtures.ts';
 
 const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
 	key,
@@ -15,7 +23,7 @@ const stage = (form: Stage['form'], rest: Partial<Stage> = {}): Stage => ({
 	form,
 	isAnswered: false,
 	isShown: false,
-	options: form === 'choice' ? 3 : form === 'true-false' ? 2 : 0,
+	options: { choice: 3, 'true-false': 2, 'multi-select': 5, match: 4 }[form as string] ?? 0,
 	...rest
 });
 
@@ -33,6 +41,20 @@ test.each([
 	['flashcard', 'Enter', { kind: 'show' }],
 	['flashcard', '3', undefined],
 	['typed', 'Enter', { kind: 'check' }],
+	['multi-select', '5', { kind: 'choose', index: 4 }],
+	['multi-select', '6', undefined],
+	['multi-select', 'Enter', { kind: 'check' }],
+	['multi-select', ' ', undefined],
+	['match', '4', { kind: 'choose', index: 3 }],
+	['match', 'Enter', { kind: 'check' }],
+	['cloze', 'Enter', { kind: 'check' }],
+	['cloze', '1', undefined],
+	['numeric', 'Enter', { kind: 'check' }],
+	['order', 'Enter', { kind: 'check' }],
+	['order', ' ', undefined],
+	['map-pin', 'Enter', { kind: 'check' }],
+	['claim-status', 'Enter', { kind: 'check' }],
+	['claim-status', '1', undefined],
 	['choice', 'h', { kind: 'hint' }],
 	['choice', 'n', { kind: 'unsure' }],
 	['choice', 'w', { kind: 'why' }],
@@ -52,6 +74,27 @@ test.each(['1', '2', '3', '4'])('with the back showing, “%s” grades the flas
 
 test('with the back showing, Space grades nothing by accident', () => {
 	expect(studyAction(press(' '), stage('flashcard', { isShown: true }))).toBeUndefined();
+});
+
+test('a single statement is answered by the number of a standing, and never by Enter', () => {
+	const single = stage('claim-status', { options: 6 });
+	expect(studyAction(press('6'), single)).toEqual({ kind: 'choose', index: 5 });
+	expect(studyAction(press('Enter'), single)).toBeUndefined();
+});
+
+test.each([
+	[several, 4],
+	[match, 4],
+	[claim, 6],
+	[claims, 0],
+	[order, 0],
+	[numeric, 0],
+	[cloze, 0],
+	[statement, 2],
+	[choice, 3],
+	[flashcard, 0]
+])('of $form the number keys press as many as there are', (rung, count) => {
+	expect(numberedOptions(rung)).toBe(count);
 });
 
 describe('after the answer', () => {

@@ -29,6 +29,56 @@ describe('the verdict', () => {
 			{ score: 0, verdict: 'wrong', expected: 'False' },
 			'Not yet: the answer is False'
 		],
+		[
+			'order',
+			{ score: 0.7, verdict: 'wrong', expected: '1. A; 2. B', parts: { right: 3, of: 5 } },
+			'Not yet: 3 of 5 in place'
+		],
+		[
+			'match',
+			{ score: 0.5, verdict: 'wrong', expected: 'A → B', parts: { right: 2, of: 4 } },
+			'Not yet: 2 of 4 pairs right'
+		],
+		[
+			'multi-select',
+			{ score: 0.5, verdict: 'wrong', expected: 'A; B', parts: { right: 3, of: 4 } },
+			'Not yet: 3 of 4 right'
+		],
+		[
+			'cloze',
+			{ score: 0.5, verdict: 'wrong', expected: 'The A.', parts: { right: 1, of: 2 } },
+			'Not yet: 1 of 2 gaps right'
+		],
+		[
+			'cloze',
+			{ score: 0.75, verdict: 'almost', expected: 'The A.', parts: { right: 1, of: 1 } },
+			'Almost: check the spelling'
+		],
+		[
+			'claim-status',
+			{ score: 0, verdict: 'wrong', expected: 'A → B', parts: { right: 0, of: 1 } },
+			'Not yet'
+		],
+		[
+			'numeric',
+			{ score: 0, verdict: 'wrong', expected: '650 km' },
+			'Not yet: the answer is 650 km'
+		],
+		[
+			'map-pin',
+			{
+				score: 0,
+				verdict: 'wrong',
+				expected: 'Seoul',
+				distance: { km: 86.4, toleranceKm: 50 }
+			},
+			'Not yet: 86 km off'
+		],
+		[
+			'map-pin',
+			{ score: 1, verdict: 'right', expected: 'Seoul', distance: { km: 0, toleranceKm: 50 } },
+			'Right'
+		],
 		['flashcard', { score: 1, verdict: 'right', expected: 'Khasan' }, 'Remembered'],
 		['flashcard', { score: 0, verdict: 'wrong', expected: 'Khasan' }, 'Not yet']
 	] as const)('on a %s answer %o reads “%s”', async (form, outcome, words) => {
