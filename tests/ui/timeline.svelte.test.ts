@@ -284,6 +284,43 @@ describe('a timeline', () => {
 		expect(band?.querySelector('.title')?.textContent).toBe('The trip');
 	});
 
+	test.each([16, 32])(
+		'labels of the band touch neither each other nor its edge at %i px a rem',
+		async (size) => {
+			document.documentElement.style.fontSize = `${size}px`;
+			const years = (from: string, to: string) => ({
+				id: `y${from}`,
+				title: `The ${from}s`,
+				from,
+				to
+			});
+			const { container } = await render(Timeline, {
+				props: {
+					events: eventsOf(facts, []),
+					span: whole,
+					closeUps: [years('2006', '2017'), years('2010', '2015'), trip],
+					storyDate: '2023-09-13',
+					storyId: 'story-day',
+					evidence
+				}
+			});
+			const band = container.querySelector('.band')?.getBoundingClientRect();
+			const labels = (selector: string) =>
+				[...container.querySelectorAll(selector)].map((label) => label.getBoundingClientRect());
+			const touches = (a: DOMRect, b: DOMRect) =>
+				a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+			await expect.poll(() => labels('.title').length).toBe(3);
+			for (const selector of ['.title', '.tick']) {
+				const all = labels(selector);
+				for (const [at, box] of all.entries()) {
+					expect(box.right).toBeLessThanOrEqual((band?.right ?? 0) + 1);
+					for (const other of all.slice(at + 1)) expect(touches(box, other)).toBe(false);
+				}
+			}
+			document.documentElement.style.fontSize = '';
+		}
+	);
+
 	test('the band shows where one is', async () => {
 		const { container } = await show();
 		const place = () =>
