@@ -44,8 +44,8 @@ const DETAIL: { west: number; south: number; east: number; north: number; km2: n
 	{ west: -85, south: 38, east: -65, north: 48, km2: 600 }
 ];
 const ELSEWHERE_KM2 = 5000;
-/** A ring (an island, a lake) is kept from so many times the area of the smallest bend. */
-const RING_TIMES = 2.5;
+/** A ring (an island) is kept from so many times the area of the smallest bend: simplifying has made it smaller already. */
+const RING_TIMES = 0.8;
 /** What simplifying has flattened to less than this is no ring any more, and would turn a polygon inside out. */
 const SMALLEST_RING_KM2 = 5;
 /** Steps of the grid that coordinates are rounded to, all round the Earth: 0.0036°. */
