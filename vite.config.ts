@@ -29,12 +29,6 @@ const chunks = [
 		priority: 50
 	},
 	{
-		// Loaded with the first question that asks for a place, or the map of a dossier.
-		name: 'map',
-		test: /node_modules\/(d3-|internmap|topojson-)|lib\/ui\/(map\/|MapPinForm)|routes\/library\/map\//,
-		priority: 46
-	},
-	{
 		name: 'dossier-reader',
 		test: /node_modules\/valibot|core\/content\/(schema|parse|assemble|references)|core\/memory\/backup/,
 		priority: 40
@@ -47,12 +41,20 @@ const chunks = [
 	{
 		name: 'question',
 		test: new RegExp(
-			`src/lib/(ui/(?!timeline/|${FORMS})|core/grading/(describe-response|confusion))|core/content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes/(InstallHint|study/(Opening|QuestionScreen|KeyHelp|StartTrouble|\\+page))`
+			`src/lib/(ui/(?!timeline/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes/(InstallHint|study/(Opening|QuestionScreen|KeyHelp|StartTrouble|\\+page))`
 		),
-		priority: 45
+		priority: 48
 	},
-	// Below `question`, which it shares parts with: a group takes along whatever its files import.
+	// A group takes along whatever its files import: what several share stands above them.
+	{ name: 'grading', test: /core\/(grading\/|content\/geography|memory\/day\.)/, priority: 47 },
 	{ name: 'forms', test: new RegExp(`src/lib/ui/${FORMS}`), priority: 44 },
+	{
+		// Loaded with the first question that asks for a place, or the map of a dossier; that page reads the store,
+		// which is no part of it.
+		name: 'map',
+		test: /node_modules\/(d3-|internmap|topojson-)|lib\/ui\/(map\/|MapPinForm)|routes\/library\/map\//,
+		priority: 25
+	},
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
