@@ -8,6 +8,7 @@ import { LEARN_AHEAD_MS, nextInQueue } from '../core/memory/queue.ts';
 import { rungFor } from '../core/memory/rungs.ts';
 import type { Card, Clock, Instant, Response } from '../core/memory/types.ts';
 import type { AnsweredQuestion, CurrentQuestion, SessionRow } from '../db/schema.ts';
+import { mayTryAgain } from './practice.ts';
 
 /** The rung to ask: the one that the card has earned; in a quiz the nearest to it that has one of the chosen forms. */
 export function rungToAsk(
@@ -64,7 +65,7 @@ export function answered(
 	const others = session.learning.filter(({ questionId }) => questionId !== current.questionId);
 	const asksAgain = session.kind === 'study' && card.dueAt !== undefined;
 	const tries = current.tries + 1;
-	const mayRetry = session.quiz?.mode === 'practice' && !isRight;
+	const mayRetry = session.quiz?.mode === 'practice' && !isRight && mayTryAgain(response);
 	return {
 		...session,
 		learning:
@@ -90,7 +91,7 @@ export function triedAgain(
 	return {
 		...session,
 		current:
-			outcome.verdict === 'wrong'
+			outcome.verdict === 'wrong' && mayTryAgain(response)
 				? { ...current, tries }
 				: { ...current, tries, answered: { response, outcome, eventId } }
 	};

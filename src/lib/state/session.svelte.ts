@@ -41,6 +41,7 @@ import {
 import { storageHealth } from './storage-health.svelte.ts';
 import { markStarted } from './marks.ts';
 import { keepNext, type NextQuestion } from './next-question.ts';
+import { revealed } from './practice.ts';
 
 /** An answer that could not be written; it stays on screen until it is. */
 export type Unsaved = { message: string; retry: () => Promise<void> };
@@ -168,6 +169,19 @@ export class Session {
 			return stored;
 		});
 		if (this.row?.answered.length === 1) this.#afterFirstAnswer();
+	}
+
+	/** Ends the tries of a practice quiz: the right answer stands, though it was not found. */
+	async showAnswer() {
+		const { row, open, current } = this;
+		const first = row?.answered.at(-1)?.response;
+		if (!row || !open || !current?.tries || current.answered || this.isSaving || !first) return;
+		const rung = open.question.rungs[current.rung];
+		if (!rung) return;
+		const context = { entities: open.references.entities };
+		// A reload forgets the later tries; the first one is on record.
+		const shown = this.lastTry ?? { response: first, outcome: grade(rung, first, context) };
+		await this.#commit(async () => advanceSession(revealed(row, current, shown)));
 	}
 
 	/** Moves on to the next question, or ends the session when none is left. */
