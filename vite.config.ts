@@ -30,7 +30,7 @@ const chunks = [
 	},
 	{
 		name: 'dossier-reader',
-		test: /node_modules\/valibot|core\/content\/(schema|parse|assemble|references)|core\/memory\/backup/,
+		test: /node_modules\/valibot|core\/content\/(schema|rung-schema|parse|assemble|references)|core\/memory\/backup/,
 		priority: 40
 	},
 	{
