@@ -41,6 +41,7 @@ const DETAIL: { west: number; south: number; east: number; north: number; km2: n
 	{ west: 31, south: 44, east: 38, north: 47.5, km2: 30 },
 	{ west: 20, south: 43, east: 45, north: 57, km2: 150 },
 	{ west: -12, south: 36, east: 45, north: 62, km2: 500 },
+	{ west: 31, south: 34, east: 36, north: 37, km2: 500 },
 	{ west: -85, south: 38, east: -65, north: 48, km2: 600 }
 ];
 const ELSEWHERE_KM2 = 5000;

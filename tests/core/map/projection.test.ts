@@ -145,6 +145,22 @@ describe('the camera', () => {
 		}
 	});
 
+	test('shows the first of what is too far apart for one look', () => {
+		const [x, y] = toFrame(
+			showing(
+				WHOLE_VIEW,
+				[
+					[-100, 100],
+					[5000, 100]
+				],
+				size
+			),
+			[-100, 100]
+		);
+		expect(x).toBeGreaterThan(0);
+		expect(y).toBeGreaterThan(0);
+	});
+
 	test('looks closer where that is wanted, and only as far as all still fits', () => {
 		expect(showing(WHOLE_VIEW, [[195, 194]], size, { closer: 2 }).zoom).toBe(2);
 		expect(

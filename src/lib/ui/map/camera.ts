@@ -43,7 +43,7 @@ const isShown = ([x, y]: Spot, { width, height }: Size, margin: number) =>
 
 /**
  * The nearest camera that shows all spots (of the drawing) with a margin, at `closer` or more where they leave room
- * for it; the same one when it does already.
+ * for it; the same one when it does already. What is too far apart for one look gives way to the first spot.
  */
 export function showing(
 	camera: Camera,
@@ -61,6 +61,8 @@ export function showing(
 		(size.width - 2 * margin) / Math.max(right - left, 1e-6),
 		(size.height - 2 * margin) / Math.max(bottom - top, 1e-6)
 	);
+	const [first] = spots;
+	if (fitting < FARTHEST && first) return showing(camera, [first], size, { closer, margin });
 	const zoom = between(Math.min(Math.max(camera.zoom, closer), fitting), FARTHEST, CLOSEST);
 	if (isSeen && zoom <= camera.zoom) return camera;
 	return held(

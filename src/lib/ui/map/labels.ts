@@ -40,6 +40,8 @@ const MARK_SIZE = 1.25;
 const OVERLAP = 0.16;
 /** The smallest radius of a sea that is named, in widths of its name. */
 const SMALLEST_SEA = 0.22;
+/** From line to line, in font sizes. */
+const LINE = 1.2;
 /** Half of a dot and the air round it, less `PADDING`. */
 const DOT = 2;
 /** Kept free along the frame. */
@@ -176,7 +178,7 @@ export function placeLabels(layout: Layout): Label[] {
 
 	function seaLabel({ lines, discs }: SeaSpot): Label | undefined {
 		const w = widthOf('sea', lines, em);
-		const h = lines.length * em * 1.15;
+		const h = lines.length * em * LINE;
 		const step = em * 1.5;
 		for (const overlap of [0, OVERLAP])
 			for (const { middle, radius } of discs) {
@@ -202,7 +204,10 @@ export function placeLabels(layout: Layout): Label[] {
 	function placeLabel(point: PointToName, size: number): Label | undefined {
 		const { id, name, gap, isArea = false } = point;
 		const [x, y] = point.spot;
-		const w = widthOf('place', [name], size);
+		// The second name of an area stands under the first: side by side they would leave it.
+		const lines = isArea ? name.split(/ (?=\()/) : [name];
+		const w = widthOf('place', lines, size);
+		const h = size * (1 + (lines.length - 1) * LINE);
 		const dot = boxAt(x, y, 2 * DOT, 2 * DOT);
 		if (!isInFrame(dot)) return undefined;
 		const ways = [
@@ -212,10 +217,10 @@ export function placeLabels(layout: Layout): Label[] {
 		];
 		for (const dy of [0, -size * 0.9, size * 0.9])
 			for (const { anchor, at, middle } of ways) {
-				const box = boxAt(middle, y + dy, w, size);
+				const box = boxAt(middle, y + dy, w, h);
 				if (!isInFrame(box) || !isClear(box, taken)) continue;
 				taken.push(box, ...(isArea ? [] : [dot]));
-				return { kind: 'place', id, lines: [name], x: at, y: y + dy, anchor };
+				return { kind: 'place', id, lines, x: at, y: y + dy, anchor };
 			}
 		return undefined;
 	}
