@@ -106,3 +106,19 @@ test.each<[Rung, Response, string]>([
 		.toMatchTextContent(new RegExp(`^\\s*${words}\\s*$`));
 	await expect.element(screen.getByRole('button', { name: 'Check' })).not.toBeInTheDocument();
 });
+
+test('a pin is asked for on the map, and checked with Enter from anywhere', async () => {
+	const { screen, onanswer } = await ask({ form: 'map-pin', target: 'seoul', view: 'korea' });
+	await expect.element(screen.getByRole('button', { name: 'Check' })).toBeVisible();
+	screen.getByRole('heading', { level: 1 }).element().focus();
+	await userEvent.keyboard('{Enter}{Enter}');
+	expect(onanswer).toHaveBeenCalledExactlyOnceWith({ form: 'map-pin', pin: null });
+});
+
+test('an answer so far is kept as it is given, and comes back with the question', async () => {
+	const ontype = vi.fn();
+	const { screen } = await ask(several, { ontype, typed: '["veto"]' });
+	await expect.element(screen.getByRole('checkbox', { name: 'A veto' })).toBeChecked();
+	await screen.getByRole('checkbox', { name: 'A warrant' }).click();
+	expect(ontype).toHaveBeenLastCalledWith('["veto","warrant"]');
+});
