@@ -85,6 +85,8 @@ export type CurrentQuestion = {
 	questionId: string;
 	deckId: string;
 	rung: number;
+	/** The rung's form when it came on screen: an update may have put another rung in its place. */
+	form?: Form;
 	/** Option ids in the order they are shown. */
 	optionOrder: string[];
 	typed: string;

@@ -1,5 +1,5 @@
 // The moves of a session, from one row to the next: pure, so that the page and the tests play the same game.
-import { optionOrderFor } from '../core/content/option-order.ts';
+import { offered, optionOrderFor } from '../core/content/option-order.ts';
 import type { Question } from '../core/content/types.ts';
 import type { Outcome } from '../core/grading/types.ts';
 import { isDue, isHeldBack } from '../core/memory/card.ts';
@@ -23,6 +23,11 @@ export function rungToAsk(
 	return order.find((at) => forms?.includes(question.rungs[at]?.form ?? '')) ?? wanted;
 }
 
+const formAt = ({ rungs }: Question, rung: number) => {
+	const form = rungs[rung]?.form;
+	return form === undefined ? {} : { form };
+};
+
 /** How a question stands when it comes on screen. The order of options is the same for the same card. */
 export function present(
 	question: Question,
@@ -35,6 +40,7 @@ export function present(
 		questionId: question.id,
 		deckId,
 		rung,
+		...formAt(question, rung),
 		optionOrder: optionOrderFor(question, rung, card?.reps ?? 0),
 		typed: '',
 		unsure: false,
@@ -42,6 +48,25 @@ export function present(
 		shownAt: clock.at,
 		tries: 0
 	};
+}
+
+/** Whether the question still is what came on screen: its rung is there, in that form, and offers just what is shown. */
+export function isAsPresented(
+	question: Question,
+	{ rung, form, optionOrder }: Pick<CurrentQuestion, 'rung' | 'form' | 'optionOrder'>
+): boolean {
+	const data = question.rungs[rung];
+	if (!data || (form !== undefined && form !== data.form)) return false;
+	const ids = new Set(offered(data));
+	return ids.size === optionOrder.length && optionOrder.every((id) => ids.has(id));
+}
+
+/** A question that changed while it stood on screen, put anew; what was typed stays where the form does. */
+export function presentedAnew(
+	fresh: CurrentQuestion,
+	{ form, typed, unsure, hintUsed, shownAt, tries }: CurrentQuestion
+): CurrentQuestion {
+	return { ...fresh, typed: form === fresh.form ? typed : '', unsure, hintUsed, shownAt, tries };
 }
 
 /** The session after a first try: the answer is on record and the reveal stands. */

@@ -2,6 +2,7 @@
 // first, and what another tab commits is taken over.
 import { latestAsOf } from '../core/content/evidence.ts';
 import { sideBySide, type SideBySide } from '../core/content/contrast.ts';
+import { withDrawnOptions } from '../core/content/entity-option.ts';
 import { confusionOf } from '../core/grading/confusion.ts';
 import { grade } from '../core/grading/grade.ts';
 import type { Outcome } from '../core/grading/types.ts';
@@ -26,13 +27,15 @@ import { readSettings, type Settings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
-import { drawOptions, withDrawnOptions } from './drawn-options.ts';
+import { drawOptions } from './drawn-options.ts';
 import { decideAnswer } from './decide-answer.ts';
 import {
 	answered,
 	finished,
+	isAsPresented,
 	isStillAsked,
 	present,
+	presentedAnew,
 	rungToAsk,
 	takeNext,
 	triedAgain,
@@ -45,6 +48,11 @@ import { revealed } from './practice.ts';
 
 /** An answer that could not be written; it stays on screen until it is. */
 export type Unsaved = { message: string; retry: () => Promise<void> };
+
+const asShown = (open: OpenQuestion, current: CurrentQuestion): OpenQuestion => ({
+	...open,
+	question: withDrawnOptions(open.question, current, open.references.entities)
+});
 
 export class Session {
 	/** The session as stored. */
@@ -77,8 +85,7 @@ export class Session {
 		const session = new Session(store, await readSettings(store));
 		const shown = isNew ? await startSession(row) : row;
 		await session.#show(shown);
-		// Nothing stands on screen, or a question that was withdrawn while it stood there.
-		if (!session.open) await session.next();
+		await session.#mend();
 		session.#unwatch = watchSession(store, shown.id, (stored) => void session.#follow(stored));
 		return session;
 	}
@@ -196,18 +203,37 @@ export class Session {
 	/** What was withdrawn, put away or settled elsewhere since the queue was built is passed over. */
 	async #movedOn(row: SessionRow): Promise<SessionRow> {
 		const { clock } = this;
-		const forms = row.quiz?.forms;
 		for (let taken = takeNext(row, clock); taken; taken = takeNext(taken.session, clock)) {
 			const { questionId, session } = taken;
 			const deckId = await locateQuestion(this.#store, questionId);
 			const open = deckId && (await readQuestion(this.#store, questionId, deckId));
 			const card = await readCard(this.#store, questionId);
 			if (!open || (row.kind !== 'quiz' && !isStillAsked(card, clock))) continue;
-			const rung = rungToAsk(open.question, card, forms);
-			const question = await drawOptions(this.#store, open, rung, card?.reps ?? 0);
-			return { ...session, current: present(question, deckId, card, clock, rung) };
+			return { ...session, current: await this.#put(open, card, row.quiz?.forms) };
 		}
 		return finished(row, clock.at);
+	}
+
+	async #put(open: OpenQuestion, card: Card | undefined, forms: readonly string[] | undefined) {
+		const rung = rungToAsk(open.question, card, forms);
+		const question = await drawOptions(this.#store, open, rung, card?.reps ?? 0);
+		return present(question, open.deck.id, card, this.clock, rung);
+	}
+
+	/**
+	 * Goes on where nothing stands on screen, or a question that was withdrawn while it stood there; one that an update
+	 * changed is put anew, or it might offer nothing that can be right.
+	 */
+	async #mend() {
+		const { row, open, current } = this;
+		if (!row || row.finishedAt !== undefined) return;
+		if (!open) return this.next();
+		if (!current || current.answered || isAsPresented(open.question, current)) return;
+		await this.#commit(async () => {
+			const written = await readQuestion(this.#store, current.questionId, open.deck.id);
+			const fresh = await this.#put(written ?? open, this.card, row.quiz?.forms);
+			return advanceSession({ ...row, current: presentedAnew(fresh, current) });
+		});
 	}
 
 	/** Ends the session here; what was answered stays answered. */
@@ -231,6 +257,7 @@ export class Session {
 				open ? this.#standingOf(open, id) : undefined
 			);
 		});
+		await this.#mend();
 	}
 
 	async type(text: string) {
@@ -268,7 +295,7 @@ export class Session {
 				readCard(this.#store, id)
 			]);
 			this.card = card;
-			this.open = open && row.current ? withDrawnOptions(open, row.current) : undefined;
+			this.open = open && row.current ? asShown(open, row.current) : undefined;
 			this.typed = row.current?.typed ?? '';
 			this.unsure = row.current?.unsure ?? false;
 			if (row.current?.tries === 0) this.lastTry = undefined;

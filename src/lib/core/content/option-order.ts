@@ -28,7 +28,7 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 }
 
 /** What a rung offers to choose from, to put in order or to pair, as it is written. */
-function offered(rung: Rung | undefined): string[] {
+export function offered(rung: Rung | undefined): string[] {
 	const ids = (all: readonly { id: string }[] = []) => all.map(({ id }) => id);
 	switch (rung?.form) {
 		case 'choice':
