@@ -29,15 +29,14 @@ export async function studyIn(store: Store, wish: StudyWish): Promise<Session> {
 	const { rolloverHour } = await readSettings(store);
 	const open = await readOpenSession(store, 'study');
 	const isOfToday = open?.startedDay === dayOf(clockNow(rolloverHour));
-	const before = open && isOfToday ? undefined : await beforeReading(store, wish);
-	if (before) return before;
 	// Coming back without a wish goes on with whatever is open.
 	const isWanted =
 		(wish.deckId === undefined || open?.deckId === wish.deckId) &&
 		(wish.dossierId === undefined || open?.dossierId === wish.dossierId);
 	const hasMore = !wish.more || open?.more === wish.more;
 	if (open && isOfToday && isWanted && hasMore) return Session.of(store, open, false);
-	return Session.of(store, await planStudy(store, wish), true);
+	const before = await beforeReading(store, wish);
+	return before ?? Session.of(store, await planStudy(store, wish), true);
 }
 
 /**
