@@ -32,26 +32,31 @@ export function isInside({ latitude, longitude }: Coordinates, outline: readonly
 	return isIn;
 }
 
-/** Distance in km from a point to the closed line: 0 inside it. Edges are taken as straight on a local flat map. */
+/**
+ * Distance in km from a point to the closed line: 0 inside it. Edges are taken as straight on a local flat map, on
+ * which the point may stand a turn further east or west: over 180° the near edge is near.
+ */
 export function distanceToOutlineKm(from: Coordinates, outline: readonly Point[]): number {
 	if (isInside(from, outline)) return 0;
 	const scale = Math.cos(radians(from.latitude));
-	const flat = ([east, north]: Point) => ({
-		x: (east - from.longitude) * scale,
-		y: north - from.latitude
-	});
 	let nearest = Infinity;
-	for (const [at, end] of outline.entries()) {
-		const a = flat(outline.at(at - 1) ?? end);
-		const b = flat(end);
-		const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-		const along = length === 0 ? 0 : -(a.x * (b.x - a.x) + a.y * (b.y - a.y)) / length;
-		const t = Math.min(1, Math.max(0, along));
-		const nearestOnEdge = {
-			latitude: from.latitude + a.y + t * (b.y - a.y),
-			longitude: from.longitude + (a.x + t * (b.x - a.x)) / scale
-		};
-		nearest = Math.min(nearest, distanceKm(from, nearestOnEdge));
+	for (const turn of [-360, 0, 360]) {
+		const flat = ([east, north]: Point) => ({
+			x: (east + turn - from.longitude) * scale,
+			y: north - from.latitude
+		});
+		for (const [at, end] of outline.entries()) {
+			const a = flat(outline.at(at - 1) ?? end);
+			const b = flat(end);
+			const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
+			const along = length === 0 ? 0 : -(a.x * (b.x - a.x) + a.y * (b.y - a.y)) / length;
+			const t = Math.min(1, Math.max(0, along));
+			const nearestOnEdge = {
+				latitude: from.latitude + a.y + t * (b.y - a.y),
+				longitude: from.longitude + (a.x + t * (b.x - a.x)) / scale
+			};
+			nearest = Math.min(nearest, distanceKm(from, nearestOnEdge));
+		}
 	}
 	return nearest;
 }
