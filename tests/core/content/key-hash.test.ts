@@ -111,6 +111,12 @@ describe('the hash changes when', () => {
 		expect(keyHash(asked(...question.rungs.with(at, rung)))).not.toBe(keyHash(question));
 	});
 
+	test('a number changes its sign', () => {
+		const numeric = (key: number): Rung => ({ form: 'numeric', key, tolerance: 0, unit: '°C' });
+		expect(keyHash(asked(numeric(-5)))).not.toBe(keyHash(asked(numeric(5))));
+		expect(keyHash(asked(numeric(1.5)))).not.toBe(keyHash(asked(numeric(15))));
+	});
+
 	test('a rung is added or taken away', () => {
 		expect(keyHash(asked(...question.rungs.slice(1)))).not.toBe(keyHash(question));
 	});

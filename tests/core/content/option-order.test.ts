@@ -119,6 +119,13 @@ test('items never stand in the right order, nor right sides beside their left on
 	expect(seen.size).toBe(5);
 });
 
+test('right sides do not stand beside their left ones either where only what belongs to nothing changed places', () => {
+	const ids = ['first', 'second', 'third'];
+	const question = asked('extras', [match(ids, ['one', 'other'])]);
+	for (let at = 0; at < 3000; at += 1)
+		expect(optionOrderFor(question, 0, at).slice(0, ids.length)).not.toEqual(ids);
+});
+
 test('forms without options have no order', () => {
 	const question = asked('venue', [
 		{ form: 'flashcard', back: 'At Vostochny.' },

@@ -38,7 +38,8 @@ function keyText(rung: Rung): string {
 		case 'cloze':
 			return rung.blanks.map(({ key }) => fold(key)).join('|');
 		case 'numeric':
-			return `${rung.key} ${rung.unit ?? ''}`;
+			// Folding takes a minus for punctuation.
+			return `${rung.key < 0 ? 'minus ' : ''}${rung.key} ${rung.unit ?? ''}`;
 		case 'order':
 			return rung.items.map(({ text }) => fold(text)).join('|');
 		case 'match':

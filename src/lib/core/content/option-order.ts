@@ -54,7 +54,9 @@ export function optionOrderFor(question: Question, rung: number, turn: number): 
 	const order = shuffled(ids, random);
 	// As they are written, items stand in the right order and pairs side by side: that would be the answer.
 	const tellsAnswer = data?.form === 'order' || data?.form === 'match';
-	if (!tellsAnswer || ids.some((id, at) => id !== order[at])) return order;
+	// Extras belong to nothing: where they stand tells nothing.
+	const told = data?.form === 'match' ? ids.slice(0, data.pairs.length) : ids;
+	if (!tellsAnswer || told.some((id, at) => id !== order[at])) return order;
 	const turns = 1 + Math.floor(random() * (ids.length - 1));
 	return [...ids.slice(turns), ...ids.slice(0, turns)];
 }
