@@ -1,5 +1,6 @@
 // The first question of the first dossier, read while the pages are built: it stands in the page's own HTML, so a
 // newcomer on a slow line can answer before the databases and the dossier have arrived.
+import { withFilledOptions } from '$lib/core/content/distractors.ts';
 import { evidenceFor } from '$lib/core/content/evidence.ts';
 import { optionOrderFor } from '$lib/core/content/option-order.ts';
 import type {
@@ -28,11 +29,12 @@ export type Opening = {
 	pretestCount: number;
 };
 
-const read = <T>(dossierId: string, name: string) =>
-	files[`/quizzes/${dossierId}/${name}`] as T | undefined;
-
 /** The dossier that newcomers meet: the newest story. */
-export function readOpening(): Opening | null {
+export const readOpening = () => openingOf(files);
+
+export function openingOf(files: Record<string, unknown>): Opening | null {
+	const read = <T>(dossierId: string, name: string) =>
+		files[`/quizzes/${dossierId}/${name}`] as T | undefined;
 	const [dossier] = Object.entries(files)
 		.filter(([path]) => path.endsWith('/dossier.json'))
 		.map(([, file]) => file as DossierFile)
@@ -44,14 +46,15 @@ export function readOpening(): Opening | null {
 	const guess = dossier.pretest?.[0];
 	const isFirst = ({ id }: Question) => guess === undefined || id === guess;
 	const deck = decks.find(({ questions }) => questions.some(isFirst));
-	const question = deck?.questions.find(isFirst);
-	if (!deck || !question) return null;
+	const written = deck?.questions.find(isFirst);
+	if (!deck || !written) return null;
 	const references = Object.assign(
 		{ sources: [], entities: [], facts: [], misconceptions: [] } satisfies References,
 		...['sources', 'entities', 'facts', 'misconceptions'].map((name) =>
 			read<Partial<References>>(dossier.id, `${name}.json`)
 		)
 	) as References;
+	const question = withFilledOptions(written, 0, references, { turn: 0 });
 	return {
 		dossier: {
 			id: dossier.id,

@@ -1,7 +1,6 @@
 // Options that a choice draws from the dossier: chosen when the question comes on screen, kept by id in the session's
 // row, and made again from the ids wherever the question is shown.
-import { fillOptions } from '../core/content/distractors.ts';
-import { withOptions } from '../core/content/entity-option.ts';
+import { withFilledOptions } from '../core/content/distractors.ts';
 import { keyEntityId } from '../core/grading/confusion.ts';
 import type { Question } from '../core/content/types.ts';
 import { dossierOf, type OpenQuestion } from '../db/content.ts';
@@ -20,7 +19,5 @@ export async function drawOptions(
 	const keyId = keyEntityId(data);
 	const confusedWith =
 		keyId === undefined ? [] : await readConfusedWith(store, dossierOf(question.id), keyId);
-	const seed = `${question.id} ${rung} ${turn}`;
-	const { options } = fillOptions(question, rung, references, { seed, confusedWith });
-	return withOptions(question, rung, options);
+	return withFilledOptions(question, rung, references, { turn, confusedWith });
 }

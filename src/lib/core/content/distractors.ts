@@ -2,7 +2,7 @@
 // Imported by state, the worksheet and the content lint; knows nothing of valibot, of clocks or of who is learning.
 import { acceptedTexts, namesOf } from '../grading/typed.ts';
 import { normalForm } from '../grading/normal-form.ts';
-import { entityOption } from './entity-option.ts';
+import { entityOption, withOptions } from './entity-option.ts';
 import { seededRandom, shuffled } from './option-order.ts';
 import { fold } from './fold.ts';
 import type { ChoiceRung, Entity, Option, Question, References } from './types.ts';
@@ -102,4 +102,23 @@ export function fillOptions(
 		filled.push(option);
 	}
 	return { ...rung, options: filled };
+}
+
+/**
+ * The question with the options of one choice filled up for the given turn (the card's `reps`): the same for whoever
+ * confused nothing yet. Any other rung comes back as it is.
+ */
+export function withFilledOptions(
+	question: Question,
+	rung: number,
+	references: Drawn,
+	{ turn, confusedWith = [] }: { turn: number; confusedWith?: readonly string[] }
+): Question {
+	if (question.rungs[rung]?.form !== 'choice') return question;
+	const seed = `${question.id} ${rung} ${turn}`;
+	return withOptions(
+		question,
+		rung,
+		fillOptions(question, rung, references, { seed, confusedWith }).options
+	);
 }
