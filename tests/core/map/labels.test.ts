@@ -1,6 +1,7 @@
 // Names on the map: none crosses a border, hides another, leaves the frame or gives an answer away.
 import { describe, expect, test } from 'vitest';
 import type { MapView } from '../../../src/lib/core/content/types.ts';
+import { badgesOf } from '../../../src/lib/ui/map/badges.ts';
 import { WHOLE_VIEW, zoomed } from '../../../src/lib/ui/map/camera.ts';
 import { placeLabels, type Layout } from '../../../src/lib/ui/map/labels.ts';
 import { mapLabels, type Naming } from '../../../src/lib/ui/map/map-labels.ts';
@@ -140,5 +141,34 @@ describe('on the shipped map', () => {
 			expect(y * 4 + camera.y).toBeLessThan(480);
 		}
 		expect(labels.map(({ id }) => id)).toContain('North Korea');
+	});
+});
+
+describe('the numbers of a journey', () => {
+	test('that would lie upon each other share a badge', () => {
+		const badges = badgesOf([[10, 10], [100, 100], [104, 103], undefined, [12, 14]]);
+		expect(badges.map(({ text }) => text)).toEqual(['1, 5', '2, 3']);
+		expect(badges[0]?.width).toBeGreaterThan(20);
+	});
+
+	test('are not covered by names', () => {
+		const stops = [
+			{ latitude: 42.43, longitude: 130.65 },
+			{ latitude: 43.4, longitude: 132.15 },
+			{ latitude: 43.36, longitude: 132.19 }
+		];
+		const asia: MapView = { id: 'asia', title: 'Asia', west: 102, south: 33, east: 148, north: 56 };
+		const projection = viewProjection(asia, { width: 390, height: 340 });
+		const marks = [{ id: 'khasan', name: 'Khasan', latitude: 42.43, longitude: 130.65, clear: 13 }];
+		const labels = mapLabels({
+			...{ projection, camera: WHOLE_VIEW, world, hiddenNames: [], marks },
+			...{ landmarks: [], landmarksBelow: 2, journeys: [stops] }
+		});
+		const [badge] = badgesOf(stops.map(projection.spot));
+		const name = labels.find(({ id }) => id === 'khasan');
+		expect(badge?.text).toBe('1, 2, 3');
+		const isBeside = Math.abs((name?.x ?? 0) - (badge?.x ?? 0)) >= (badge?.width ?? 0) / 2;
+		const isAbove = Math.abs((name?.y ?? 0) - (badge?.y ?? 0)) > 13;
+		expect(name && (isBeside || isAbove)).toBe(true);
 	});
 });

@@ -215,7 +215,7 @@ export function placeLabels(layout: Layout): Label[] {
 			{ anchor: 'start', at: x + gap, middle: x + gap + w / 2 } as const,
 			{ anchor: 'end', at: x - gap, middle: x - gap - w / 2 } as const
 		];
-		for (const dy of [0, -size * 0.9, size * 0.9])
+		for (const dy of [0, -0.9, 0.9, -1.8, 1.8].map((times) => times * size))
 			for (const { anchor, at, middle } of ways) {
 				const box = boxAt(middle, y + dy, w, h);
 				if (!isInFrame(box) || !isClear(box, taken)) continue;

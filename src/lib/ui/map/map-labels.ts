@@ -1,5 +1,6 @@
 // The names for what the frame shows now: countries cut at its edge, seas and places brought to its pixels. Pure.
 import type { Coordinates } from '../../core/content/geography.ts';
+import { BADGE_HEIGHT, badgesOf } from './badges.ts';
 import { toDrawn, toFrame, type Camera } from './camera.ts';
 import { placeLabels, type Label, type PointToName, type Rectangle } from './labels.ts';
 import type { Named } from './plot.ts';
@@ -11,8 +12,6 @@ import type { World } from './world.ts';
 const PIN_GAP = 15;
 /** Past a wider circle the name would not be read as the place's. */
 const WIDEST_GAP = 40;
-/** Half the height of a badge. */
-const COVER = 9;
 /** Room for the zoom buttons at the lower end. */
 const BUTTONS = { width: 152, height: 60 };
 
@@ -24,8 +23,8 @@ export type Naming = {
 	marks: readonly Named[];
 	landmarks: readonly Named[];
 	landmarksBelow: number;
-	/** Points that something else covers. */
-	covered?: readonly Coordinates[];
+	/** Journeys, whose numbers cover their stops. */
+	journeys?: readonly (readonly Coordinates[])[];
 	/** Size of the font in pixels. */
 	em?: number;
 };
@@ -69,11 +68,15 @@ export function mapLabels(naming: Naming): Label[] {
 		right: width,
 		bottom: height
 	};
-	const covered = (naming.covered ?? []).flatMap((point): Rectangle[] => {
-		const spot = projection.spot(point);
-		if (!spot) return [];
-		const [x, y] = toFrame(camera, spot);
-		return [{ left: x - COVER, top: y - COVER, right: x + COVER, bottom: y + COVER }];
+	const covered = (naming.journeys ?? []).flatMap((stops) => {
+		const spots = stops.map((stop) => {
+			const spot = projection.spot(stop);
+			return spot && toFrame(camera, spot);
+		});
+		return badgesOf(spots).map(({ x, y, width: w }): Rectangle => ({
+			...{ left: x - w / 2, right: x + w / 2 },
+			...{ top: y - BADGE_HEIGHT / 2, bottom: y + BADGE_HEIGHT / 2 }
+		}));
 	});
 	return placeLabels({
 		...{ shapes, seas, width, height, em },
