@@ -10,9 +10,9 @@ const NEAR_SCORE = 0.5;
 /** Floats: 0.1 + 0.2 is within 0 of 0.3. */
 const ROUNDING = 1e-9;
 
-/** Before or behind a number these say nothing about it; 'c.' only before it, where it is no unit. */
+/** Before or behind a number these say nothing about it; 'c.', 'in' and 'on' only before it, where they are no unit. */
 const ABOUT = 'about around roughly approximately approx ca circa some nearly exactly'.split(' ');
-const ABOUT_BEFORE = new RegExp(`^[\\s~≈]*(?:(?:${ABOUT.join('|')}|c)\\b\\.?\\s*)*`, 'i');
+const ABOUT_BEFORE = new RegExp(`^[\\s~≈]*(?:(?:${ABOUT.join('|')}|c|in|on)\\b\\.?\\s*)*`, 'i');
 
 export type ReadNumber = { value: number; unit: string };
 
@@ -117,9 +117,31 @@ function unitTimes({ unit = '', otherUnits = [] }: NumericRung, said: string): n
 	return otherUnits.find((other) => sameUnit(said, other.unit))?.times;
 }
 
-/** Singular or plural, and the unit's first word alone: 'tonnes a year' may be typed as 'tonnes'. */
+/** Units that people write out, or cut short. Singular. */
+const SPELLINGS = new Map([
+	['kilometre', 'km'],
+	['kilometer', 'km'],
+	['metre', 'm'],
+	['meter', 'm'],
+	['mi', 'mile'],
+	['yr', 'year'],
+	['x', 'time']
+]);
+
+/** Said behind a unit, these leave it what it is. */
+const BEHIND =
+	/ (?:later|after|afterwards|long|away|apart|in all|in total|as (?:large|big|much|many))$/;
+
+function plain(unit: string): string {
+	const singular = fold(unit).replace(BEHIND, '').replace(/s$/, '');
+	return SPELLINGS.get(singular) ?? singular;
+}
+
+/**
+ * Singular or plural, written out or cut short, and the unit's first word alone: 'tonnes a year' may be typed as
+ * 'tonnes'.
+ */
 function sameUnit(said: string, unit: string): boolean {
-	const plain = (text: string) => fold(text).replace(/s$/, '');
 	return (
 		said !== '' &&
 		unit !== '' &&
