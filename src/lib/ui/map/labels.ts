@@ -40,6 +40,9 @@ const MARK_SIZE = 1.25;
 const OVERLAP = 0.16;
 /** The smallest radius of a sea that is named, in widths of its name. */
 const SMALLEST_SEA = 0.22;
+/** Up and down from its point a name may move, in font sizes; a mark, which has to be named, further. */
+const SHIFTS = [0, -0.9, 0.9];
+const FAR_SHIFTS = [-1.8, 1.8];
 /** From line to line, in font sizes. */
 const LINE = 1.2;
 /** Half of a dot and the air round it, less `PADDING`. */
@@ -201,7 +204,11 @@ export function placeLabels(layout: Layout): Label[] {
 		return undefined;
 	}
 
-	function placeLabel(point: PointToName, size: number): Label | undefined {
+	function placeLabel(
+		point: PointToName,
+		size: number,
+		shifts: readonly number[]
+	): Label | undefined {
 		const { id, name, gap, isArea = false } = point;
 		const [x, y] = point.spot;
 		// The second name of an area stands under the first: side by side they would leave it.
@@ -215,7 +222,7 @@ export function placeLabels(layout: Layout): Label[] {
 			{ anchor: 'start', at: x + gap, middle: x + gap + w / 2 } as const,
 			{ anchor: 'end', at: x - gap, middle: x - gap - w / 2 } as const
 		];
-		for (const dy of [0, -0.9, 0.9, -1.8, 1.8].map((times) => times * size))
+		for (const dy of shifts.map((times) => times * size))
 			for (const { anchor, at, middle } of ways) {
 				const box = boxAt(middle, y + dy, w, h);
 				if (!isInFrame(box) || !isClear(box, taken)) continue;
@@ -234,10 +241,14 @@ export function placeLabels(layout: Layout): Label[] {
 		}
 		return labels;
 	};
-	const marks = some(layout.marks, (one) => placeLabel(one, em * MARK_SIZE));
+	const marks = some(layout.marks, (one) =>
+		placeLabel(one, em * MARK_SIZE, [...SHIFTS, ...FAR_SHIFTS])
+	);
 	const states = some(cuts, stateLabel, MOST_STATES);
 	const places =
-		states.length < layout.placesBelow ? some(layout.places, (one) => placeLabel(one, em)) : [];
+		states.length < layout.placesBelow
+			? some(layout.places, (one) => placeLabel(one, em, SHIFTS))
+			: [];
 	return [
 		...marks.map((one) => ({ ...one, isMark: true })),
 		...states,
