@@ -3,6 +3,7 @@
 // came back although its back had just been read.
 import { beforeEach, expect, test } from 'vitest';
 import type { Form } from '../../src/lib/core/content/types.ts';
+import type { Response } from '../../src/lib/core/memory/types.ts';
 import { readOpenSession } from '../../src/lib/db/sessions.ts';
 import type { Store } from '../../src/lib/db/store.ts';
 import { isEmptyAnswer, mayTryAgain } from '../../src/lib/state/practice.ts';
@@ -73,14 +74,14 @@ test('a flashcard whose back was seen, and every empty answer, is not tried agai
 	expect(mayTryAgain({ form: 'flashcard', grade: 1 })).toBe(false);
 	expect(mayTryAgain({ form: 'choice', optionId: 'same' })).toBe(true);
 	expect(mayTryAgain({ form: 'order', itemIds: ['a', 'b'] })).toBe(true);
-	for (const empty of [
+	const empties: Response[] = [
 		{ form: 'numeric', text: '' },
 		{ form: 'cloze', texts: { a: '', b: ' ' } },
 		{ form: 'multi-select', optionIds: [] },
 		{ form: 'match', matches: {} },
 		{ form: 'claim-status', standings: {} },
 		{ form: 'map-pin', pin: null }
-	] as const)
-		expect(isEmptyAnswer(empty), empty.form).toBe(true);
+	];
+	for (const empty of empties) expect(isEmptyAnswer(empty), empty.form).toBe(true);
 	expect(isEmptyAnswer({ form: 'cloze', texts: { a: 'x', b: '' } })).toBe(false);
 });
