@@ -35,6 +35,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
+test('with letters twice as large no page is wider than the phone', async ({ site, phone }) => {
+	test.setTimeout(120_000);
+	await phone.addInitScript(() => {
+		addEventListener('DOMContentLoaded', () => {
+			document.documentElement.style.fontSize = '200%';
+		});
+	});
+	for (const route of ROUTES) {
+		await phone.goto(site.address(route));
+		await expect(phone.getByRole('heading', { level: 1 }), route).toBeVisible();
+		await phone.waitForLoadState('networkidle');
+		const overflow = await phone.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(overflow, `${route} is wider than the screen`).toBeLessThanOrEqual(0);
+	}
+});
+
 /** Chromium itself asks its maker about forms it sees; no page can, and the proxy refuses it. */
 const FORM_SERVICE = 'https://content-autofill.googleapis.com';
 
