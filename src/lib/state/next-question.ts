@@ -72,7 +72,7 @@ export function readNext(): NextQuestion | undefined {
  * answer to it: the same form with the same options, and a guess only where it is one.
  */
 export function isOnScreen(
-	shown: NextQuestion | undefined,
+	shown: NextQuestion | null | undefined,
 	{ row, open, current }: Pick<Session, 'row' | 'open' | 'current'>
 ): boolean {
 	if (!shown || !open || !current || current.answered) return false;
