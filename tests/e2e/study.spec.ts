@@ -44,7 +44,10 @@ test('the later deck waits for the others, can be started anyway, and shows its 
 	await expect(waiting).toContainText('opens later');
 	await waiting.getByRole('button', { name: 'Start anyway' }).click();
 	await expect(waiting).toBeHidden();
-	await phone.getByRole('link', { name: 'Study this deck' }).click();
+	const study = phone.getByRole('link', { name: 'Study this deck' });
+	// The button that opened the deck is gone, and the focus is not lost with it.
+	await expect(study).toBeFocused();
+	await study.click();
 	for (let turn = 0; turn < 3; turn++) {
 		await expect(questionHeading(phone)).toBeVisible();
 		await expect(phone.getByRole('article').getByText(/as of .*20\d\d/i)).toBeVisible();
