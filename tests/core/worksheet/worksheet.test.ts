@@ -189,3 +189,12 @@ describe('the other forms on paper', () => {
 		expect(only?.key[0]?.answer).toBe('Seoul');
 	});
 });
+
+test('pairs are never printed side by side, not even where what belongs to nothing changed places', () => {
+	if (matchRung.form !== 'match') throw new Error('no pairs');
+	const other = { id: 'other', text: 'Text of other', whyWrong: 'It belongs to nothing.' };
+	const pairs = asked('pairs', [{ ...matchRung, extras: [...(matchRung.extras ?? []), other] }]);
+	for (let seed = 1; seed <= 400; seed += 1)
+		for (const { key } of buildWorksheet([pairs], { count: 1, versions: MAX_VERSIONS, seed }))
+			expect(key[0]?.answer).not.toBe('1 A, 2 B, 3 C');
+});

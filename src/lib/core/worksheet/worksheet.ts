@@ -102,9 +102,11 @@ function printedOrders(question: Question, wanted: number, random: () => number)
 	const written = lettered(rung);
 	const orders = unlikeOrders(written, wanted, random);
 	if (rung?.form !== 'order' && rung?.form !== 'match') return orders;
+	// Extras belong to nothing: where they stand tells nothing.
+	const told = rung.form === 'match' ? written.slice(0, rung.pairs.length) : written;
 	return orders.map((order) => {
 		const [first, ...rest] = order;
-		const isWritten = written.every((part, at) => part === order[at]);
+		const isWritten = told.every((part, at) => part === order[at]);
 		return isWritten && first ? [...rest, first] : order;
 	});
 }
