@@ -50,6 +50,10 @@ const decksIn = (shelf: Shelf, { deckId, dossierId }: Scope): DeckRow[] =>
  * what stands out (Rohrer 2012; Brunmair and Richter 2019).
  */
 function confusableIn(shelf: Shelf): (a: string, b: string) => boolean {
+	const groups = shelf.flatMap(({ dossier }) =>
+		(dossier.confusable ?? []).map((ids) => ids.map((id) => `${dossier.id}/${id}`))
+	);
+	if (groups.length === 0) return () => false;
 	const entities = new Map<string, Set<string>>();
 	for (const deck of shelf.flatMap(({ decks }) => decks))
 		for (const [at, id] of deck.questionIds.entries())
@@ -57,9 +61,6 @@ function confusableIn(shelf: Shelf): (a: string, b: string) => boolean {
 				id,
 				new Set(deck.entityIds?.[at]?.map((entityId) => `${deck.dossierId}/${entityId}`))
 			);
-	const groups = shelf.flatMap(({ dossier }) =>
-		(dossier.confusable ?? []).map((ids) => ids.map((id) => `${dossier.id}/${id}`))
-	);
 	return (a, b) => {
 		const [one, other] = [entities.get(a), entities.get(b)];
 		if (!one || !other) return false;
