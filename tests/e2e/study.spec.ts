@@ -188,3 +188,37 @@ test('practice asks until the answer is right', async ({ site, phone }) => {
 	await phone.getByRole('button', { name: 'Continue' }).click();
 	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/of 1 right at the first try/);
 });
+
+test('a quiz left half done is taken up again, and can be ended for another', async ({
+	site,
+	phone
+}) => {
+	const address = site.address('/quiz/?deck=vostochny-2023/actors');
+	const setUp = phone.getByRole('heading', { name: 'Set up a quiz' });
+	const end = async () => {
+		await phone.getByRole('button', { name: 'End quiz' }).click();
+		await phone.getByRole('button', { name: 'End it' }).click();
+	};
+	await phone.goto(address);
+	await phone.getByRole('button', { name: /^Start/ }).click();
+	await expect(questionHeading(phone)).toBeVisible();
+	await phone.goto(site.address('/'));
+	await phone.goto(address);
+	await expect(questionHeading(phone)).toBeVisible();
+	// Nothing was answered: straight to the next quiz.
+	await end();
+	await expect(setUp).toBeFocused();
+	await phone.getByRole('radio', { name: /^Test/ }).check();
+	for (const box of await phone.getByRole('checkbox').all()) await box.uncheck();
+	await phone.getByRole('checkbox', { name: 'Choose one', exact: true }).check();
+	await phone.getByRole('button', { name: /^Start/ }).click();
+	await expect(questionHeading(phone)).toBeVisible();
+	await phone.getByRole('list', { name: 'Options' }).getByRole('button').first().click();
+	await expect(phone.getByRole('progressbar')).toHaveAttribute('value', '1');
+	await end();
+	await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/of 1 right at the first try/);
+	await phone.getByRole('button', { name: 'Another quiz' }).click();
+	await expect(setUp).toBeFocused();
+	await phone.goto(address);
+	await expect(setUp).toBeVisible();
+});
