@@ -43,6 +43,10 @@ describe('the number that a text says', () => {
 		['minus three', -3, ''],
 		['negative 3', -3, ''],
 		['about -3', -3, ''],
+		['more than 1,000', 1000, ''],
+		['over 20,000 containers', 20000, 'containers'],
+		['at least 3', 3, ''],
+		['up to about 60 km', 60, 'km'],
 		['0', 0, '']
 	])('“%s” is %d “%s”', (text, value, unit) => {
 		expect(readNumber(text)).toEqual({ value, unit });

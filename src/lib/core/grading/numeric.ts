@@ -10,9 +10,23 @@ const NEAR_SCORE = 0.5;
 /** Floats: 0.1 + 0.2 is within 0 of 0.3. */
 const ROUNDING = 1e-9;
 
+/** Before a number these bound it, and the number is still the answer: facts say 'more than 1,000'. */
+const BOUNDS = [
+	'more than',
+	'less than',
+	'fewer than',
+	'at least',
+	'at most',
+	'up to',
+	'over',
+	'under'
+];
 /** Before or behind a number these say nothing about it; 'c.', 'in' and 'on' only before it, where they are no unit. */
 const ABOUT = 'about around roughly approximately approx ca circa some nearly exactly'.split(' ');
-const ABOUT_BEFORE = new RegExp(`^[\\s~≈]*(?:(?:${ABOUT.join('|')}|c|in|on)\\b\\.?\\s*)*`, 'i');
+const ABOUT_BEFORE = new RegExp(
+	`^[\\s~≈]*(?:(?:${[...BOUNDS, ...ABOUT].join('|')}|c|in|on)\\b\\.?\\s*)*`,
+	'i'
+);
 
 export type ReadNumber = { value: number; unit: string };
 
