@@ -102,7 +102,7 @@ describe('the verdict', () => {
 	test('takes the focus when the page asks', async () => {
 		const screen = await render(AnswerVerdict, { form: 'choice', explanation });
 		screen.component.focus();
-		await expect.element(screen.getByRole('status')).toHaveFocus();
+		await expect.element(screen.getByRole('region', { name: 'Result' })).toHaveFocus();
 	});
 
 	test('tells who it was that a wrong answer named', async () => {
@@ -123,6 +123,14 @@ describe('the progress of a session', () => {
 		await expect.element(bar).toHaveAttribute('max', '14');
 		await expect.element(bar).toHaveAttribute('aria-valuetext', '5 of 14');
 		await expect.element(screen.getByText('5 / 14')).toBeVisible();
+	});
+
+	test('says what comes again without moving its end', async () => {
+		const screen = await render(ProgressBar, { value: 5, max: 14, again: 2 });
+		const bar = screen.getByRole('progressbar', { name: 'Session progress' });
+		await expect.element(bar).toHaveAttribute('max', '14');
+		await expect.element(bar).toHaveAttribute('aria-valuetext', '5 of 14, 2 to come again');
+		await expect.element(screen.getByText('5 / 14 +2')).toBeVisible();
 	});
 
 	test('of an empty session is no error', async () => {

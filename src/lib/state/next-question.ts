@@ -17,6 +17,8 @@ export type NextQuestion = {
 	evidence: Evidence;
 	done: number;
 	total: number;
+	/** How many of those done come once more; absent in what an earlier release kept. */
+	again?: number;
 	typed: string;
 	unsure: boolean;
 	hintUsed: boolean;

@@ -152,11 +152,21 @@ export function finished(session: SessionRow, at: Instant): SessionRow {
 	return done;
 }
 
-/** Done and still to come, for the progress bar. A question that comes back counts once more. */
-export function progressOf(session: SessionRow): { done: number; total: number } {
-	const ahead = new Set([...session.queue, ...session.learning.map((one) => one.questionId)]);
-	const isOpen = session.current && !session.current.answered ? 1 : 0;
-	if (session.current) ahead.delete(session.current.questionId);
-	const done = session.answered.length;
-	return { done, total: done + ahead.size + (session.current?.tries ? 0 : isOpen) };
+/**
+ * For the progress bar: how many questions were met, of how many, and how many of them come again within the session.
+ * The end stays where it is: a question that comes back moves nothing, else a session of new ones would seem to grow.
+ */
+export function progressOf({ answered, queue, learning, current }: SessionRow): {
+	done: number;
+	total: number;
+	again: number;
+} {
+	const met = new Set(answered.map(({ questionId }) => questionId));
+	const open = current && !current.answered ? [current.questionId] : [];
+	const ahead = new Set([...queue, ...learning.map(({ questionId }) => questionId), ...open]);
+	return {
+		done: met.size,
+		total: new Set([...met, ...ahead]).size,
+		again: [...ahead].filter((id) => met.has(id)).length
+	};
 }

@@ -42,6 +42,26 @@ test('a pair that the dossier does not contrast is described', () => {
 	});
 });
 
+test('two of different kinds are shown only where the dossier contrasts them', () => {
+	const city: Entity = {
+		...organisation('city'),
+		kind: 'place',
+		coordinateConfidence: 'checked'
+	} as Entity;
+	const confusion = { asked: 'agency', answered: 'city' };
+	expect(sideBySide(confusion, { entities: [...entities, city] })).toBeUndefined();
+	const named: Contrast = {
+		id: 'both',
+		entityIds: ['agency', 'city'],
+		difference: 'One is a body.',
+		rows: [{ aspect: 'Is', values: ['a body', 'a place'] }],
+		factIds: ['f']
+	};
+	expect(
+		sideBySide(confusion, { entities: [...entities, city], contrasts: [named] })?.difference
+	).toBe('One is a body.');
+});
+
 test('nothing to show where either is no entity of the dossier, or both are the same', () => {
 	expect(pair('story/question-1', 'option-b')).toBeUndefined();
 	expect(pair('story/panel', 'story/panel')).toBeUndefined();

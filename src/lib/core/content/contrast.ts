@@ -22,7 +22,8 @@ const rowsOf = (contrast: Contrast, [right, taken]: [Entity, Entity]) => {
 
 /**
  * The right entity beside the one it was taken for; ids with or without their dossier. `undefined` where either is not
- * among the entities: an option that names none can be explained, but not contrasted.
+ * among the entities (an option that names none can be explained, but not contrasted), or where the dossier does not
+ * contrast them and they are of different kinds.
  */
 export function sideBySide(
 	confusion: { asked: string; answered: string } | undefined,
@@ -39,6 +40,8 @@ export function sideBySide(
 	);
 	if (contrast)
 		return { entities: pair, difference: contrast.difference, rows: rowsOf(contrast, pair) };
+	// A city beside a state teaches nothing: only what is of one kind is told apart by what it is.
+	if (right.kind !== taken.kind) return undefined;
 	const values: [string, string] = [right.description, taken.description];
 	return { entities: pair, rows: [{ aspect: 'What it is', values }] };
 }
