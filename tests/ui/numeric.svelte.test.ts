@@ -32,6 +32,22 @@ test('says the unit and how near counts', async () => {
 		.toHaveAccessibleDescription('The exact number counts.');
 });
 
+test('one is a year, eleven are votes, however the deck has written the unit', async () => {
+	const years: NumericRung = { form: 'numeric', key: 5, tolerance: 1, unit: 'years' };
+	const { screen } = await ask({ rung: years });
+	await expect
+		.element(screen.getByRole('textbox', { name: 'Your answer in years' }))
+		.toHaveAccessibleDescription('Within 1 year counts.');
+	await screen.unmount();
+	const vote: NumericRung = { form: 'numeric', key: 1, tolerance: 0, unit: 'vote' };
+	const asked = await ask({ rung: vote });
+	await expect.element(asked.screen.getByRole('textbox', { name: 'Your answer in votes' })).toBeVisible();
+	await asked.screen.unmount();
+	const { answers } = await reveal('12', vote);
+	await expect.element(answers.nth(0)).toMatchTextContent('1 vote ✓ right answer');
+	await expect.element(answers.nth(1)).toMatchTextContent('12 ✗ your answer 11 votes too high.');
+});
+
 test('is answered by keyboard, and by the button', async () => {
 	const { screen, onanswer } = await ask({ draft: '65' });
 	const field = screen.getByRole('textbox');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerText } from '../../../src/lib/core/content/answer-text.ts';
+import { answerLines, answerText } from '../../../src/lib/core/content/answer-text.ts';
 import type { Entity, Question, Rung } from '../../../src/lib/core/content/types.ts';
 
 const asked = (...rungs: Rung[]): Question => ({
@@ -105,6 +105,19 @@ test.each<[string, Rung, string]>([
 test('the rung that was asked decides, and a rung that is gone falls back on the lowest', () => {
 	expect(answerText(asked(choice, typed), 1)).toBe('1718');
 	expect(answerText(asked(choice, typed), 7)).toBe('Resolution 1718');
+});
+
+test('an answer with parts has a line for each, any other answer one', () => {
+	const pairs: Rung = {
+		form: 'match',
+		pairs: [
+			{ id: 'a', left: '2006', right: '1718' },
+			{ id: 'b', left: '2009', right: '1874' }
+		]
+	};
+	expect(answerLines(asked(pairs))).toEqual(['2006 → 1718', '2009 → 1874']);
+	expect(answerLines(asked(choice))).toEqual(['Resolution 1718']);
+	expect(answerLines(asked(pairs, typed), 1)).toEqual(['1718']);
 });
 
 test('a place on the map is named by its entity', () => {

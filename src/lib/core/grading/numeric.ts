@@ -1,6 +1,7 @@
 import { numberText } from '../content/answer-text.ts';
 import { fold } from '../content/fold.ts';
 import type { NumericRung } from '../content/types.ts';
+import { unitFor } from '../content/units.ts';
 import { LONGEST_ANSWER, normalForm } from './normal-form.ts';
 import type { Outcome, Response } from './types.ts';
 
@@ -147,7 +148,7 @@ const BEHIND =
 	/ (?:later|after|afterwards|long|away|apart|in all|in total|as (?:large|big|much|many))$/;
 
 function plain(unit: string): string {
-	const singular = fold(unit).replace(BEHIND, '').replace(/s$/, '');
+	const singular = unitFor(1, fold(unit).replace(BEHIND, '')).replace(/s$/, '');
 	return SPELLINGS.get(singular) ?? singular;
 }
 
