@@ -1,5 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
 import { gradeMatch } from '../../src/lib/core/grading/match.ts';
@@ -83,6 +83,53 @@ test('is answered by keyboard alone, and says what was paired and what comes nex
 	expect(onanswer).toHaveBeenCalledExactlyOnceWith({
 		form: 'match',
 		matches: { a: 'a', b: 'b', c: 'c' }
+	});
+});
+
+test('a left side is named in one sentence, with its partner once it has one', async () => {
+	const { left, right } = await ask();
+	await expect
+		.element(left('Resolution 1718'))
+		.toHaveAccessibleName('Resolution 1718: choose below');
+	await right('Luxury goods').click();
+	await expect
+		.element(left('Resolution 1718'))
+		.toHaveAccessibleName('Resolution 1718: Luxury goods');
+});
+
+describe('on a phone with letters twice as large', () => {
+	afterEach(() => document.documentElement.style.removeProperty('font-size'));
+
+	/** On how many lines a word stands. */
+	const linesOf = (text: Text, word: RegExpExecArray) => {
+		const range = document.createRange();
+		range.setStart(text, word.index);
+		range.setEnd(text, word.index + word[0].length);
+		return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+	};
+
+	test('no word is broken, and at the usual size left and right stand side by side', async () => {
+		await page.viewport(390, 844);
+		const rung = {
+			...match,
+			pairs: match.pairs.map((pair) => ({ ...pair, left: 'September 2017' }))
+		};
+		const { screen } = await ask({ rung });
+		screen.container.style.padding = '20px';
+		const button = screen
+			.getByRole('list', { name: 'Pairs' })
+			.getByRole('button')
+			.first()
+			.element();
+		const columns = () => getComputedStyle(button).gridTemplateColumns.split(' ').length;
+		expect(columns()).toBe(2);
+		document.documentElement.style.fontSize = '200%';
+		expect(columns()).toBe(1);
+		const walker = document.createTreeWalker(screen.container, NodeFilter.SHOW_TEXT);
+		for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
+			if (!text.parentElement?.closest('.lefts')) continue;
+			for (const word of text.data.matchAll(/\S+/g)) expect(linesOf(text, word), word[0]).toBe(1);
+		}
 	});
 });
 
