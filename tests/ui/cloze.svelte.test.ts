@@ -88,7 +88,7 @@ test('answered in part, the sentence shows what is right and what was typed', as
 	await expect
 		.element(sentence)
 		.toMatchTextContent(
-			/Russia at ✗\s*your answer:\s*Vladivostok ✓\s*right answer:\s*Khasan, and met Putin at ≈\s*your spelling:\s*Vostochni ✓\s*right answer:\s*Vostochny on 13/
+			/Russia at ✗\s*\(your answer:\s*Vladivostok ✓\s*, right answer:\s*Khasan\), and met Putin at ≈\s*\(your spelling:\s*Vostochni ✓\s*, right answer:\s*Vostochny\) on 13/
 		);
 	expect(sentence.element().querySelector('s')?.textContent).toBe('Vladivostok');
 });
@@ -97,7 +97,9 @@ test('an empty gap is said to be one', async () => {
 	const screen = await reveal({ port: 'Vostochny' });
 	await expect
 		.element(screen.getByRole('group', { name: 'Answers' }))
-		.toMatchTextContent(/no answer ✓\s*right answer:\s*Khasan.*yours, and right:\s*Vostochny/);
+		.toMatchTextContent(
+			/\(no answer ✓\s*, right answer:\s*Khasan\).*\(yours, and right:\s*Vostochny\)/
+		);
 });
 
 test('a gap that the question does not describe, and typed text of any kind, break nothing', async () => {
