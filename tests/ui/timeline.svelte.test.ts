@@ -68,6 +68,36 @@ describe('the line on which an order is shown', () => {
 		expect(container.querySelector('.line')?.getAttribute('aria-hidden')).toBe('true');
 	});
 
+	test('says each text in full, over as many lines as it needs', async () => {
+		await page.viewport(390, 844);
+		const long = items.map((item, at) => ({
+			...item,
+			text: `${item.text}, ${'as it was written down at the time '.repeat(at)}`.slice(0, 160)
+		}));
+		const container = await show(long);
+		container.style.padding = '36px';
+		const labels = [...container.querySelectorAll<HTMLElement>('.label')];
+		for (const [at, label] of labels.entries()) {
+			const text = label.querySelector<HTMLElement>('.text');
+			expect(text?.scrollWidth).toBe(text?.clientWidth);
+			expect(label.scrollHeight, text?.textContent).toBeLessThanOrEqual(label.clientHeight + 1);
+			const above = labels[at - 1]?.getBoundingClientRect().bottom ?? 0;
+			expect(label.getBoundingClientRect().top).toBeGreaterThanOrEqual(above - 0.5);
+		}
+	});
+
+	test('leaves the texts to the list where letters are too large for them', async () => {
+		await page.viewport(390, 844);
+		document.documentElement.style.fontSize = '200%';
+		try {
+			const container = await show(items);
+			expect(container.querySelector('.label .text')?.checkVisibility()).toBe(false);
+			expect(container.querySelector('.label .number')?.checkVisibility()).toBe(true);
+		} finally {
+			document.documentElement.style.removeProperty('font-size');
+		}
+	});
+
 	test('is not drawn where an item has no date, nor of one item alone', async () => {
 		expect(boxes(await show([...items, { id: 'undated', text: 'Some time' }]))).toEqual([]);
 		expect(boxes(await show(items.slice(0, 1)))).toEqual([]);
