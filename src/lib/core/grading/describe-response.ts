@@ -5,7 +5,7 @@ import type { Question, Rung } from '../content/types.ts';
 import type { Response } from './types.ts';
 
 const NOTHING = 'nothing';
-const listed = (parts: string[]) => parts.join('; ') || NOTHING;
+const listed = (parts: string[]) => (parts.length > 0 ? parts : [NOTHING]);
 const own = <T>(record: Record<string, T>, id: string) =>
 	Object.hasOwn(record, id) ? record[id] : undefined;
 
@@ -16,26 +16,30 @@ const textOf = (all: readonly { id: string; text: string }[], id: string) =>
 const degrees = (value: number, [positive, negative]: [string, string]) =>
 	`${Math.abs(value).toFixed(1)}° ${value < 0 ? negative : positive}`;
 
-/** What was answered, as the learner saw it; an option's id when that option is no longer there. */
-export function describeResponse(question: Question, rung: number, response: Response): string {
+/** What was answered on one line, as the learner saw it; an option's id when that option is no longer there. */
+export const describeResponse = (question: Question, rung: number, response: Response): string =>
+	describeParts(question, rung, response).join('; ');
+
+/** As `describeResponse`, a line for each part of the answer; never none. */
+export function describeParts(question: Question, rung: number, response: Response): string[] {
 	const data: Rung | undefined = question.rungs[rung];
 	switch (response.form) {
 		case 'typed':
 		case 'numeric':
-			return response.text.trim() || NOTHING;
+			return [response.text.trim() || NOTHING];
 		case 'true-false':
-			return response.value ? 'True' : 'False';
+			return [response.value ? 'True' : 'False'];
 		case 'flashcard':
-			return ['Again', 'Hard', 'Good', 'Easy'][response.grade - 1] ?? '';
+			return [['Again', 'Hard', 'Good', 'Easy'][response.grade - 1] ?? ''];
 		case 'choice':
-			return textOf(data?.form === 'choice' ? data.options : [], response.optionId);
+			return [textOf(data?.form === 'choice' ? data.options : [], response.optionId)];
 		case 'multi-select': {
 			const options = data?.form === 'multi-select' ? data.options : [];
 			return listed(response.optionIds.map((id) => textOf(options, id)));
 		}
 		case 'cloze':
 			if (data?.form !== 'cloze') return listed(Object.values(response.texts));
-			return fillBlanks(data, (id) => own(response.texts, id)?.trim() || '…');
+			return [fillBlanks(data, (id) => own(response.texts, id)?.trim() || '…')];
 		case 'order': {
 			const items = data?.form === 'order' ? data.items : [];
 			return listed(response.itemIds.map((id, at) => `${at + 1}. ${textOf(items, id)}`));
@@ -54,8 +58,10 @@ export function describeResponse(question: Question, rung: number, response: Res
 			);
 		}
 		case 'map-pin':
-			if (!response.pin) return 'no pin';
-			return `${degrees(response.pin.latitude, ['N', 'S'])}, ${degrees(response.pin.longitude, ['E', 'W'])}`;
+			if (!response.pin) return ['no pin'];
+			return [
+				`${degrees(response.pin.latitude, ['N', 'S'])}, ${degrees(response.pin.longitude, ['E', 'W'])}`
+			];
 		case 'claim-status': {
 			const statements = data?.form === 'claim-status' ? data.statements : [];
 			return listed(
