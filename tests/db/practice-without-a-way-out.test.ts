@@ -57,6 +57,27 @@ test('the answer can be shown after a reload too, and undo takes the question ba
 	expect(reloaded.row?.answered).toEqual([]);
 });
 
+test('the last wrong try is still known after a reload, and only that one is kept', async () => {
+	const session = await practise('typed');
+	expect(session.lastTry).toBeUndefined();
+	for (const text of ['ninety', 'eighty', 'seventy']) await session.answer({ form: 'typed', text });
+	session.close();
+	const row = await readOpenSession(store, 'quiz');
+	if (!row) throw new Error('no quiz is open');
+	expect(JSON.stringify(row)).not.toContain('eighty');
+	const reloaded = await Session.of(store, row, false);
+	expect(reloaded.lastTry).toEqual({
+		response: { form: 'typed', text: 'seventy' },
+		outcome: expect.objectContaining({ verdict: 'wrong' })
+	});
+	await reloaded.showAnswer();
+	expect(reloaded.current?.answered).toMatchObject({ response: { text: 'seventy' } });
+	await reloaded.undo();
+	expect(reloaded.lastTry).toBeUndefined();
+	await reloaded.showAnswer();
+	expect(reloaded.current?.answered).toBeUndefined();
+});
+
 test('an empty answer shows the answer at once, as the form said', async () => {
 	const session = await practise('typed');
 	await session.answer({ form: 'typed', text: ' ' });

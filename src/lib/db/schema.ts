@@ -95,6 +95,8 @@ export type CurrentQuestion = {
 	shownAt: Instant;
 	/** Tries so far: a practice quiz asks until it is right. */
 	tries: number;
+	/** The last wrong try of a practice quiz, so that what is said of it survives a reload too. */
+	lastResponse?: Response;
 	/** Present once it is answered: the reveal survives a reload too. */
 	answered?: { response: Response; outcome: Outcome; eventId: string };
 };

@@ -30,6 +30,12 @@ export function isEmptyAnswer(response: Response): boolean {
 export const mayTryAgain = (response: Response): boolean =>
 	response.form !== 'flashcard' && !isEmptyAnswer(response);
 
+/** The session with the response to a wrong try, in the place of the one before it: what is said of it outlives a reload. */
+export const withLastTry = (session: SessionRow, response: Response): SessionRow =>
+	session.current && !session.current.answered
+		? { ...session, current: { ...session.current, lastResponse: response } }
+		: session;
+
 /** The session with the answer shown after wrong tries. The first try stays the one that was graded. */
 export function revealed(
 	session: SessionRow,

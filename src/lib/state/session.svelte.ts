@@ -44,7 +44,7 @@ import {
 import { storageHealth } from './storage-health.svelte.ts';
 import { markStarted } from './marks.ts';
 import { keepNext, type NextQuestion } from './next-question.ts';
-import { revealed } from './practice.ts';
+import { revealed, withLastTry } from './practice.ts';
 
 /** An answer that could not be written; it stays on screen until it is. */
 export type Unsaved = { message: string; retry: () => Promise<void> };
@@ -67,8 +67,6 @@ export class Session {
 	unsaved = $state.raw<Unsaved>();
 	/** What happened elsewhere, in one sentence. */
 	notice = $state('');
-	/** The last wrong try of a practice quiz. */
-	lastTry = $state.raw<{ response: Response; outcome: Outcome }>();
 	#store: Store;
 	#settings: Settings;
 	#scheduler: Scheduler;
@@ -131,6 +129,16 @@ export class Session {
 		return sideBySide(confusionOf(open.question, rung, response, outcome), open.references);
 	}
 
+	/** The last wrong try of a practice quiz, graded. */
+	get lastTry(): { response: Response; outcome: Outcome } | undefined {
+		const { open, current } = this;
+		const rung = current && open?.question.rungs[current.rung];
+		const response = current?.lastResponse;
+		// An update may have put another rung in its place.
+		if (!open || !response || rung?.form !== response.form) return undefined;
+		return { response, outcome: grade(rung, response, { entities: open.references.entities }) };
+	}
+
 	/** Grades the response, commits it, then shows the reveal. A second call while one is saving does nothing. */
 	async answer(response: Response) {
 		const { row, open, current } = this;
@@ -139,9 +147,9 @@ export class Session {
 		if (!rung) return;
 		const clock = this.clock;
 		const outcome = grade(rung, response, { entities: open.references.entities });
-		this.lastTry = { response, outcome };
 		if (current.tries > 0) {
-			await this.#commit(async () => advanceSession(triedAgain(row, current, response, outcome)));
+			const after = withLastTry(triedAgain(row, current, response, outcome), response);
+			await this.#commit(async () => advanceSession(after));
 			return;
 		}
 		const card = this.#cardOrNew(open);
@@ -157,16 +165,19 @@ export class Session {
 			id: ulid(clock.at, random)
 		});
 		const isProbeEvent = event.kind === 'probe';
-		const after = answered(
-			row,
-			{ ...current, typed: this.typed, unsure: this.unsure },
-			{
-				response,
-				outcome,
-				eventId: event.id,
-				card: next,
-				isProbe: isProbeEvent
-			}
+		const after = withLastTry(
+			answered(
+				row,
+				{ ...current, typed: this.typed, unsure: this.unsure },
+				{
+					response,
+					outcome,
+					eventId: event.id,
+					card: next,
+					isProbe: isProbeEvent
+				}
+			),
+			response
 		);
 		const standing = this.#standingOf(open, current.questionId);
 		await this.#commit(async () => {
@@ -186,7 +197,7 @@ export class Session {
 		const rung = open.question.rungs[current.rung];
 		if (!rung) return;
 		const context = { entities: open.references.entities };
-		// A reload forgets the later tries; the first one is on record.
+		// Put anew after an update, the question has lost its later tries; the first one is on record.
 		const shown = this.lastTry ?? { response: first, outcome: grade(rung, first, context) };
 		await this.#commit(async () => advanceSession(revealed(row, current, shown)));
 	}
@@ -298,7 +309,6 @@ export class Session {
 			this.open = open && row.current ? asShown(open, row.current) : undefined;
 			this.typed = row.current?.typed ?? '';
 			this.unsure = row.current?.unsure ?? false;
-			if (row.current?.tries === 0) this.lastTry = undefined;
 		}
 		this.row = row;
 		if (row.kind !== 'quiz') keepNext(this.#onScreen());
