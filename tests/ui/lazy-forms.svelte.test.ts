@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
 import { optionOrderFor } from '../../src/lib/core/content/option-order.ts';
@@ -33,6 +33,31 @@ const ask = async (rung: Rung, rest = {}) => {
 	return { screen, onanswer };
 };
 
+/** First in its file: the code of a form comes once. */
+test('what stands below a form waits for it: nothing on screen jumps when its code has come', async () => {
+	const shifts: number[] = [];
+	const observer = new PerformanceObserver((list) => {
+		for (const entry of list.getEntries())
+			shifts.push((entry as PerformanceEntry & { value: number }).value);
+	});
+	observer.observe({ type: 'layout-shift' });
+	const onundo = vi.fn();
+	const { screen } = await ask(match, { onundo });
+	const quiet = screen.getByRole('button', { name: 'Not sure' });
+	const undo = screen.getByRole('button', { name: 'Undo' });
+	expect(screen.getByText('Loading…').query()).not.toBeNull();
+	expect([quiet.query(), undo.query()]).toEqual([null, null]);
+	await expect.element(screen.getByRole('button', { name: 'Check' })).toBeVisible();
+	await expect.element(quiet).toBeVisible();
+	await expect.element(undo).toBeVisible();
+	await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+	observer.disconnect();
+	expect(shifts).toEqual([]);
+	// Nothing is kept back on a question that needs no code.
+	await screen.rerender({ question, done: 1 });
+	await expect.element(undo).toBeVisible();
+});
+
 test.each([several, cloze, numeric, order, match, claims])(
 	'a question of the form $form is shown with its task, and checked with Enter from anywhere',
 	async (rung) => {
@@ -51,6 +76,32 @@ test.each([several, cloze, numeric, order, match, claims])(
 		expect(onanswer.mock.lastCall?.[0].form).toBe(rung.form);
 	}
 );
+
+test('with letters twice as large, no word of an order looked at again is broken', async () => {
+	document.documentElement.style.fontSize = '200%';
+	try {
+		await page.viewport(390, 844);
+		const response = { form: 'order', itemIds: ['vote', 'veto', 'summit'] } as const;
+		const long: Rung = {
+			...order,
+			items: order.items.map((item) => ({ ...item, text: 'Resolution adopted in September' }))
+		};
+		const outcome = grade(long, response, { entities: [] });
+		const { screen } = await ask(long, { answered: { response, outcome } });
+		const items = screen.getByRole('list', { name: 'Answers' }).getByRole('listitem');
+		await expect.element(items.first()).toBeVisible();
+		const text = items.first().element().querySelector('.text')?.firstChild;
+		if (!(text instanceof Text)) throw new Error('an item has no text');
+		for (const word of text.data.matchAll(/\S+/g)) {
+			const range = document.createRange();
+			range.setStart(text, word.index);
+			range.setEnd(text, word.index + word[0].length);
+			expect(range.getClientRects(), word[0]).toHaveLength(1);
+		}
+	} finally {
+		document.documentElement.style.removeProperty('font-size');
+	}
+});
 
 test('number keys tick and untick options, Enter checks', async () => {
 	const { screen, onanswer } = await ask(several);
