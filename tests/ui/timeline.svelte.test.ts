@@ -86,12 +86,15 @@ describe('the line on which an order is shown', () => {
 		}
 	});
 
-	test('leaves the texts to the list where letters are too large for them', async () => {
+	test('leaves texts and then dates to the list where letters are too large for them', async () => {
 		await page.viewport(390, 844);
 		document.documentElement.style.fontSize = '200%';
 		try {
 			const container = await show(items);
 			expect(container.querySelector('.label .text')?.checkVisibility()).toBe(false);
+			expect(container.querySelector('.label .meta')?.checkVisibility()).toBe(true);
+			container.style.padding = '36px';
+			expect(container.querySelector('.label .meta')?.checkVisibility()).toBe(false);
 			expect(container.querySelector('.label .number')?.checkVisibility()).toBe(true);
 		} finally {
 			document.documentElement.style.removeProperty('font-size');
