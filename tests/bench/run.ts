@@ -75,7 +75,9 @@ async function filesIn(folder: string) {
 async function precache(folder: string) {
 	const kept = (await filesIn(folder)).filter(
 		(file) =>
-			!/\.(br|gz)$|screenshots|styleguide|icon-maskable\.svg$|kill-switch|404\.html|service-worker\.js$|version\.json$/.test(file)
+			!/\.(br|gz)$|screenshots|styleguide|icon-maskable\.svg$|kill-switch|404\.html|service-worker\.js$|version\.json$/.test(
+				file
+			)
 	);
 	const sizes = await Promise.all(
 		kept.map(async (file) => {
