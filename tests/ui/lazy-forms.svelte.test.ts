@@ -35,6 +35,10 @@ const ask = async (rung: Rung, rest = {}) => {
 
 /** First in its file: the code of a form comes once. */
 test('what stands below a form waits for it: nothing on screen jumps when its code has come', async () => {
+	// As on its page: as high as the phone, with the form at the lower end.
+	const style = document.createElement('style');
+	style.textContent = 'body > div { display: flex; min-block-size: 100svh }';
+	document.head.append(style);
 	const shifts: number[] = [];
 	const observer = new PerformanceObserver((list) => {
 		for (const entry of list.getEntries())
@@ -52,6 +56,7 @@ test('what stands below a form waits for it: nothing on screen jumps when its co
 	await expect.element(undo).toBeVisible();
 	await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 	observer.disconnect();
+	style.remove();
 	expect(shifts).toEqual([]);
 	// Nothing is kept back on a question that needs no code.
 	await screen.rerender({ question, done: 1 });
