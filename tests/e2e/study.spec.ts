@@ -183,7 +183,8 @@ test('practice asks until the answer is right', async ({ site, phone }) => {
 		const text = await options.nth(at).locator('span').innerText();
 		await options.nth(at).click();
 		// A wrong option is named with the reason; the right one ends the question.
-		const notYet = phone.getByText(`Not yet, try again. ${text}:`);
+		const lead = at > 0 ? `Not yet after ${at + 1} tries` : 'Not yet';
+		const notYet = phone.getByText(`${lead}, try again. ${text}:`);
 		await expect(goOn.or(notYet)).toBeVisible();
 		if (at > 0 || (await goOn.isVisible())) continue;
 		// What was said of a wrong try stands there after a reload too.

@@ -86,7 +86,7 @@ test('with letters twice as large, no word of an order looked at again is broken
 	document.documentElement.style.fontSize = '200%';
 	try {
 		await page.viewport(390, 844);
-		const response = { form: 'order', itemIds: ['vote', 'veto', 'summit'] } as const;
+		const response: Response = { form: 'order', itemIds: ['vote', 'veto', 'summit'] };
 		const long: Rung = {
 			...order,
 			items: order.items.map((item) => ({ ...item, text: 'Resolution adopted in September' }))
