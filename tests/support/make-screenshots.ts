@@ -23,6 +23,9 @@ async function open(browser: Browser, viewport: typeof PHONE, deviceScaleFactor:
 	const context = await browser.newContext({
 		viewport,
 		deviceScaleFactor,
+		// A phone's scrollbar lies over the page and takes no room beside it.
+		isMobile: viewport.width < 600,
+		hasTouch: viewport.width < 600,
 		colorScheme: 'light',
 		reducedMotion: 'reduce',
 		locale: 'en-GB'

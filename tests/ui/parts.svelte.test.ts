@@ -130,7 +130,7 @@ describe('the progress of a session', () => {
 		const bar = screen.getByRole('progressbar', { name: 'Session progress' });
 		await expect.element(bar).toHaveAttribute('max', '14');
 		await expect.element(bar).toHaveAttribute('aria-valuetext', '5 of 14, 2 to come again');
-		await expect.element(screen.getByText('5 / 14 +2')).toBeVisible();
+		await expect.element(screen.getByText('5 / 14 · 2 again')).toBeVisible();
 	});
 
 	test('of an empty session is no error', async () => {
