@@ -41,7 +41,9 @@ test('one is a year, eleven are votes, however the deck has written the unit', a
 	await screen.unmount();
 	const vote: NumericRung = { form: 'numeric', key: 1, tolerance: 0, unit: 'vote' };
 	const asked = await ask({ rung: vote });
-	await expect.element(asked.screen.getByRole('textbox', { name: 'Your answer in votes' })).toBeVisible();
+	await expect
+		.element(asked.screen.getByRole('textbox', { name: 'Your answer in votes' }))
+		.toBeVisible();
 	await asked.screen.unmount();
 	const { answers } = await reveal('12', vote);
 	await expect.element(answers.nth(0)).toMatchTextContent('1 vote ✓ right answer');
