@@ -1,7 +1,7 @@
 // Every form of question in the real app, with the server really stopped: its code comes from the device alone.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
-import { answerIn, waitForOffline } from './study-steps.ts';
+import { answerIn, chooseForm, waitForOffline } from './study-steps.ts';
 
 const FORMS = [
 	['Choose one', 'actors'],
@@ -30,8 +30,7 @@ test('each of the eleven forms is asked, answered and scored without a network',
 	for (const [form, deck] of FORMS) {
 		await phone.goto(site.address(`/quiz/?deck=vostochny-2023/${deck}`));
 		await phone.getByRole('radio', { name: /^Test/ }).check();
-		for (const box of await phone.getByRole('checkbox').all()) await box.uncheck();
-		await phone.getByRole('checkbox', { name: form, exact: true }).check();
+		await chooseForm(phone, form);
 		await phone.getByRole('spinbutton').fill('1');
 		await phone.getByRole('button', { name: /^Start/ }).click();
 		const score = phone.getByRole('heading', { name: /of 1 right at the first try/ });

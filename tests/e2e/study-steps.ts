@@ -20,6 +20,31 @@ export async function beginStudy(page: Page, address: string) {
 	await expect(questionHeading(page)).toBeVisible();
 }
 
+/** Where each answer in the learner's log came from, as it stands in the browser's own database. */
+export const loggedSources = (page: Page) =>
+	page.evaluate(async () => {
+		const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+		const done = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const learner = await done(
+			indexedDB.open(names.find((name) => name.startsWith('dossier:')) ?? '')
+		);
+		const events = await done(learner.transaction('events').objectStore('events').getAll());
+		learner.close();
+		return (events as { source?: string }[]).map(({ source }) => source);
+	});
+
+/** Ticks one form and no other in the set-up of a quiz, once its deck is there. */
+export async function chooseForm(page: Page, name: string) {
+	const wanted = page.getByRole('checkbox', { name, exact: true });
+	await expect(wanted).toBeVisible();
+	for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
+	await wanted.check();
+}
+
 /** Answers whatever question is on screen, right or wrong, and waits until it is saved. */
 export const answerQuestion = (page: Page) =>
 	answerIn(page, page.getByRole('button', { name: 'Continue' }));
@@ -27,7 +52,11 @@ export const answerQuestion = (page: Page) =>
 /** The same, until `done` shows that the answer was taken. */
 export async function answerIn(page: Page, done: Locator) {
 	await expect(questionHeading(page)).toBeVisible();
-	const option = page.getByRole('list', { name: 'Options' }).getByRole('button').first();
+	// A single statement is given its standing by one press, as an option is.
+	const option = page
+		.getByRole('list', { name: /^(Options|Standings)$/ })
+		.getByRole('button')
+		.first();
 	const truth = page.getByRole('button', { name: 'True', exact: true });
 	const show = page.getByRole('button', { name: 'Show answer' });
 	const check = page.getByRole('button', { name: 'Check' });
