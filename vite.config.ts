@@ -35,7 +35,7 @@ const chunks = [
 	},
 	{
 		name: 'store',
-		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/study\/(StudyScreen|SessionDone|WhyToday|UnsavedAnswer)/,
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/(Today|DossierFolder|BackupReminder|study\/(StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
 		priority: 30
 	},
 	{

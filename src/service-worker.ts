@@ -12,9 +12,9 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_DISABLE_DEV_LOGS?: boolean };
 worker.__WB_DISABLE_DEV_LOGS = true;
 
-/** Pictures for app stores, the drawing that an icon is made from and the style guide are no part of the app. */
+/** Pictures for app stores, icons (the system keeps its own copy) and the style guide are no part of the app. */
 const isNeeded = (path: string) =>
-	!/\/(screenshots|styleguide)[/.]|\/icon-maskable\.svg$/.test(path) &&
+	!/\/(screenshots|styleguide|icons)[/.]/.test(path) &&
 	!path.endsWith('/kill-switch.js') &&
 	!path.endsWith('.map');
 

@@ -14,7 +14,23 @@ import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/t
 import type { ContentProblem } from '../core/content/parse.ts';
 import type { Outcome } from '../core/grading/types.ts';
 
-export type ProfileRow = { id: string; createdAt: Instant };
+/** One learner on this device; the first is `main`, and keeps no row until it is named or joined by another. */
+export type ProfileRow = { id: string; createdAt: Instant; name?: string };
+
+/** A learner's whole backup file, kept on the device before something was taken away or replaced. */
+export type SnapshotRow = {
+	/** ULID: the newest sorts last. */
+	id: string;
+	profileId: string;
+	/** As the learner was called then; a removed one is known by nothing else. */
+	profileName: string;
+	at: Instant;
+	why: 'restore' | 'removal' | 'content';
+	/** Answers in it. */
+	answers: number;
+	/** The backup file's text, gzipped. */
+	file: Blob;
+};
 
 export type DossierRow = Omit<DossierFile, 'decks' | '$schema'> & {
 	/** Deck ids, `dossier/deck`, in learning order. */
@@ -145,12 +161,27 @@ export type SessionRow = {
 export type SettingRow = { key: string; value: unknown };
 export type ClassRow = { id: string };
 
+/** What a teacher's link asked this learner to do. */
+export type HomeworkRow = {
+	/** Made from what the link says, so that opening it twice is one homework. */
+	id: string;
+	/** As the teacher called it; empty when it has no name. */
+	title: string;
+	dossierId: string;
+	/** A whole deck, or single questions. */
+	deckId?: string;
+	questionIds?: string[];
+	dueDay?: Day;
+	addedAt: Instant;
+};
+
 export class ContentDatabase extends Dexie {
 	declare profiles: EntityTable<ProfileRow, 'id'>;
 	declare dossiers: EntityTable<DossierRow, 'id'>;
 	declare decks: EntityTable<DeckRow, 'id'>;
 	declare pages: EntityTable<PageRow, 'id'>;
 	declare references: EntityTable<ReferencesRow, 'id'>;
+	declare snapshots: EntityTable<SnapshotRow, 'id'>;
 
 	constructor(name: string, options?: DexieOptions) {
 		super(name, options);
@@ -161,6 +192,7 @@ export class ContentDatabase extends Dexie {
 			pages: 'id, deckId',
 			references: 'id'
 		});
+		this.version(2).stores({ snapshots: 'id, profileId' });
 	}
 }
 
@@ -172,6 +204,7 @@ export class LearnerDatabase extends Dexie {
 	declare sessions: EntityTable<SessionRow, 'id'>;
 	declare settings: EntityTable<SettingRow, 'key'>;
 	declare classes: EntityTable<ClassRow, 'id'>;
+	declare homework: EntityTable<HomeworkRow, 'id'>;
 
 	constructor(name: string, options?: DexieOptions) {
 		super(name, options);
@@ -184,5 +217,6 @@ export class LearnerDatabase extends Dexie {
 			settings: 'key',
 			classes: 'id'
 		});
+		this.version(2).stores({ homework: 'id' });
 	}
 }
