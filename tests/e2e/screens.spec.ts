@@ -128,8 +128,8 @@ test('a chosen theme is there from the first frame, whatever the system has', as
 		for (const route of ['/', '/study/', '/library/', '/settings/', '/class/']) {
 			await page.goto(site.address(route));
 			await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true })).toBeVisible();
-			const { backgrounds } = await seenWhileLoading(page);
-			expect(backgrounds, `${route} in ${chosen}`).toHaveLength(1);
+			const seen = async () => (await seenWhileLoading(page)).backgrounds.length;
+			await expect.poll(seen, `${route} in ${chosen}`).toBe(1);
 			const paper = await page.evaluate(() => getComputedStyle(document.body).colorScheme);
 			expect(paper).toBe(chosen);
 		}

@@ -67,6 +67,8 @@ export class Session {
 	unsaved = $state.raw<Unsaved>();
 	/** What happened elsewhere, in one sentence. */
 	notice = $state('');
+	/** How a change of what is on screen is drawn; the page may fade to it. Resolves when the change is made. */
+	draw: (change: () => void) => Promise<void> | void = (change) => change();
 	#store: Store;
 	#settings: Settings;
 	#scheduler: Scheduler;
@@ -297,20 +299,23 @@ export class Session {
 
 	async #show(row: SessionRow) {
 		const id = row.current?.questionId;
-		if (
-			id !== undefined &&
-			(id !== this.open?.question.id || row.current?.answered === undefined)
-		) {
-			const [open, card] = await Promise.all([
-				readQuestion(this.#store, id, row.current?.deckId ?? ''),
-				readCard(this.#store, id)
-			]);
-			this.card = card;
-			this.open = open && row.current ? asShown(open, row.current) : undefined;
-			this.typed = row.current?.typed ?? '';
-			this.unsure = row.current?.unsure ?? false;
-		}
-		this.row = row;
+		const isOther =
+			id !== undefined && (id !== this.open?.question.id || row.current?.answered === undefined);
+		const [open, card] = isOther
+			? await Promise.all([
+					readQuestion(this.#store, id, row.current?.deckId ?? ''),
+					readCard(this.#store, id)
+				])
+			: [];
+		await this.draw(() => {
+			if (isOther) {
+				this.card = card;
+				this.open = open && row.current ? asShown(open, row.current) : undefined;
+				this.typed = row.current?.typed ?? '';
+				this.unsure = row.current?.unsure ?? false;
+			}
+			this.row = row;
+		});
 		if (row.kind !== 'quiz') keepNext(this.#onScreen());
 	}
 
