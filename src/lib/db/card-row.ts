@@ -16,7 +16,21 @@ export function toRow(card: Card): CardRow {
 	};
 }
 
+/** A row that no release could have written: the card is rebuilt from its events. */
+export class DamagedCard extends Error {
+	override name = 'DamagedCard';
+	constructor(id: string) {
+		super(`What is stored about ${id} is damaged.`);
+	}
+}
+
+const isMemory = (memory: Card['memory']) =>
+	memory !== undefined && memory.stability > 0 && Number.isFinite(memory.difficulty);
+
 export function fromRow(row: CardRow): Card {
+	const needsMemory = row.state === 'review' || row.state === 'relearning';
+	const isSound = Number.isFinite(row.rev) && typeof row.deckId === 'string';
+	if (!isSound || (needsMemory && !isMemory(row.memory))) throw new DamagedCard(row.id);
 	const { heldDeckId, heldDueDay, heldDueAt, ...card } = row;
 	if (heldDeckId === undefined) return card;
 	return {

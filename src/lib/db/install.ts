@@ -19,6 +19,28 @@ export type InstallProgress = { loaded: number; total: number };
 export type InstallReport = { installed: string[]; problems: ContentProblem[] };
 export type FetchText = (address: string) => Promise<string>;
 
+/** Ids of the rows that hold a dossier's questions and facts. */
+async function readPresent({ content }: Store) {
+	const [pages, references, decks] = await Promise.all([
+		content.pages.toCollection().primaryKeys(),
+		content.references.toCollection().primaryKeys(),
+		content.decks.toArray()
+	]);
+	return { pages: new Set(pages), references: new Set(references), decks };
+}
+
+/** Every row that the dossier's own says there is. A browser that was killed at the wrong time may have lost one. */
+function isWhole({ id, deckIds }: DossierRow, present: Awaited<ReturnType<typeof readPresent>>) {
+	const decks = present.decks.filter((deck) => deck.dossierId === id);
+	return (
+		present.references.has(id) &&
+		deckIds.every((deckId) => decks.some((deck) => deck.id === deckId)) &&
+		decks.every((deck) =>
+			[...new Set(deck.pageNumbers)].every((page) => present.pages.has(pageId(deck.id, page)))
+		)
+	);
+}
+
 const isCurrent = (row: DossierRow | undefined, files: ContentFile[]) =>
 	row !== undefined &&
 	row.problems.length === 0 &&
@@ -211,7 +233,11 @@ export async function installContent(
 	options: { fetchText: FetchText; now: number; onprogress?: (progress: InstallProgress) => void }
 ): Promise<InstallReport> {
 	const rows = new Map((await store.content.dossiers.toArray()).map((row) => [row.id, row]));
-	const stale = [...byDossier(files)].filter(([id, own]) => !isCurrent(rows.get(id), own));
+	const present = await readPresent(store);
+	const isSound = (row: DossierRow | undefined) => row !== undefined && isWhole(row, present);
+	const stale = [...byDossier(files)].filter(
+		([id, own]) => !isCurrent(rows.get(id), own) || !isSound(rows.get(id))
+	);
 	const total = stale.reduce((sum, [, own]) => sum + own.length, 0);
 	let loaded = 0;
 	const onfile = () => options.onprogress?.({ loaded: ++loaded, total });

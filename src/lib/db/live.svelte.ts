@@ -4,6 +4,8 @@ import { liveQuery } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
 import { openStore, type Store } from './store.ts';
 
+const PAUSE_MS = 300;
+
 export class Live<T> {
 	#value = $state.raw<T>();
 	#error = $state.raw<unknown>();
@@ -13,19 +15,24 @@ export class Live<T> {
 		this.#listen = createSubscriber(() => {
 			let stop: () => void = () => undefined;
 			let isStopped = false;
+			const follow = (store: Store, isSecond: boolean) => {
+				if (isStopped) return;
+				// `async`: a synchronous throw would escape `error`.
+				const subscription = liveQuery(async () => query(store)).subscribe({
+					next: (value) => {
+						this.#error = undefined;
+						this.#value = value;
+					},
+					error: (reason: unknown) => {
+						// A browser that closed the database opens it again when it is asked once more.
+						if (isSecond) this.#error = reason;
+						else setTimeout(() => follow(store, true), PAUSE_MS);
+					}
+				});
+				stop = () => subscription.unsubscribe();
+			};
 			openStore().then(
-				(store) => {
-					if (isStopped) return;
-					// `async`: a synchronous throw would escape `error`.
-					const subscription = liveQuery(async () => query(store)).subscribe({
-						next: (value) => {
-							this.#error = undefined;
-							this.#value = value;
-						},
-						error: (reason: unknown) => (this.#error = reason)
-					});
-					stop = () => subscription.unsubscribe();
-				},
+				(store) => follow(store, false),
 				(reason: unknown) => (this.#error = reason)
 			);
 			return () => {

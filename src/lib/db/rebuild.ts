@@ -61,12 +61,21 @@ function noteConfusion(
 /** A card apart from its `rev`, which counts writes and not what is known. */
 const content = ({ rev, ...card }: Card) => (void rev, JSON.stringify(Object.entries(card).sort()));
 
+function soundOrNone(row: CardRow): Card | undefined {
+	try {
+		return fromRow(row);
+	} catch {
+		return undefined; // damaged: the log's card takes its place
+	}
+}
+
 /**
  * Writes the cards that differ and removes those that the log no longer knows. A card that changes gets a `rev` above
  * the stored one, so that an answer on screen in another tab is refused as stale.
  */
 async function putCards(learner: LearnerDatabase, cards: Map<string, Card>) {
-	const stored = new Map((await learner.cards.toArray()).map((row) => [row.id, fromRow(row)]));
+	const rows = await learner.cards.toArray();
+	const stored = new Map(rows.map((row) => [row.id, soundOrNone(row)]));
 	const changed: CardRow[] = [];
 	for (const card of cards.values()) {
 		const old = stored.get(card.id);

@@ -11,12 +11,23 @@ const KEPT = 30;
 /** Two tabs that open within this time mean one session. */
 const SAME_START_MS = 5000;
 
+/** A row that was damaged is no session: another is planned, and `repair.ts` sets it aside. */
+export const isSession = (row: SessionRow): boolean =>
+	typeof row.kind === 'string' &&
+	typeof row.rev === 'number' &&
+	Array.isArray(row.queue) &&
+	Array.isArray(row.learning) &&
+	Array.isArray(row.answered) &&
+	(row.current === undefined || typeof row.current?.questionId === 'string');
+
 export async function readOpenSession(
 	{ learner }: Store,
 	kind: SessionRow['kind']
 ): Promise<SessionRow | undefined> {
 	const newest = await learner.sessions.orderBy('id').reverse().limit(KEPT).toArray();
-	return newest.find((session) => session.kind === kind && session.finishedAt === undefined);
+	return newest.find(
+		(session) => session.kind === kind && session.finishedAt === undefined && isSession(session)
+	);
 }
 
 /** The newest guesses before reading of a dossier, finished or not. */
@@ -25,7 +36,9 @@ export async function readPretest(
 	dossierId: string
 ): Promise<SessionRow | undefined> {
 	const newest = await learner.sessions.orderBy('id').reverse().limit(KEPT).toArray();
-	return newest.find((session) => session.kind === 'pretest' && session.dossierId === dossierId);
+	return newest.find(
+		(session) => session.kind === 'pretest' && session.dossierId === dossierId && isSession(session)
+	);
 }
 
 export const readSession = ({ learner }: Store, id: string) => learner.sessions.get(id);

@@ -23,10 +23,34 @@ export const DEFAULT_SETTINGS: Settings = {
 	installHintClosed: false
 };
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown) => Number.isFinite(value) && Number(value) >= 0;
+
+const CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
+	limits: (value) => isRecord(value) && isCount(value.newPerDay) && isCount(value.reviewsPerDay),
+	rolloverHour: (value) => Number.isInteger(value) && isCount(value) && Number(value) < 24,
+	scheduler: (value) =>
+		isRecord(value) &&
+		Array.isArray(value.weights) &&
+		value.weights.length === DEFAULT_SCHEDULER.weights.length &&
+		Number.isFinite(value.desiredRetention) &&
+		Array.isArray(value.learningSteps) &&
+		Array.isArray(value.relearningSteps),
+	backedUpAt: (value) => value === null || isCount(value),
+	installHintClosed: (value) => typeof value === 'boolean'
+};
+
+/** Whether a stored value is of the kind its setting has; the default holds in the place of one that is not. */
+export const isSetting = (key: string, value: unknown): boolean =>
+	Object.hasOwn(CHECKS, key) && CHECKS[key as keyof Settings](value);
+
 export async function readSettings({ learner }: Store): Promise<Settings> {
 	// By name: the table also keeps rows that are no settings, and one of them may be large.
 	const rows = await learner.settings.bulkGet(Object.keys(DEFAULT_SETTINGS));
-	const chosen = rows.flatMap((row) => (row ? [[row.key, row.value] as const] : []));
+	const chosen = rows.flatMap((row) =>
+		row && isSetting(row.key, row.value) ? [[row.key, row.value] as const] : []
+	);
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(chosen) };
 }
 

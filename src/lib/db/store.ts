@@ -17,19 +17,28 @@ export class StoreBlocked extends Error {
 	override name = 'StoreBlocked';
 	constructor() {
 		super(
-			'Another tab holds an older version of Dossier open. Close the other tabs and try again.'
+			'Another tab holds an older version of Dossier open. Close the other tabs: this one goes on by itself.'
 		);
 	}
 }
 
+/**
+ * What the browser may do to open databases. `superseded`: another tab brings a newer version. `cleared`: what was
+ * stored is gone. A connection that the browser closes is opened again by the next use, and nobody is told.
+ */
+export type StoreFault = 'superseded' | 'cleared';
+
 const PROFILE = 'main';
 /** How long another tab may take to make way for an upgrade. */
 const PATIENCE_MS = 1500;
+/** Behind another tab's blocked upgrade no event ever says so: then time alone tells. */
+const SILENT_PATIENCE_MS = 6000;
 /** A passing failure (iOS after the background, a busy disk) is over by then. */
 const RETRY_MS = 300;
 
 let names = { content: 'dossier', learner: `dossier:${PROFILE}` };
 let opened: Promise<Store> | undefined;
+let onfault: (fault: StoreFault) => void = () => undefined;
 
 /** For tests: other database names, so that every test has its own. */
 export function useDatabases(content: string, learner: string) {
@@ -37,21 +46,53 @@ export function useDatabases(content: string, learner: string) {
 	names = { content, learner };
 }
 
+/** Who is told when the open databases are superseded or cleared. */
+export function watchStore(tell: (fault: StoreFault) => void) {
+	onfault = tell;
+}
+
 /** Opens a database; fails when another tab keeps an older version of it open and does not let go. */
 function opening(db: Dexie): Promise<unknown> {
 	return new Promise((done, fail) => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
+		const giveUp = () => fail(new StoreBlocked());
+		let timer = setTimeout(giveUp, SILENT_PATIENCE_MS);
 		db.on('blocked', () => {
-			timer ??= setTimeout(() => fail(new StoreBlocked()), PATIENCE_MS);
+			clearTimeout(timer);
+			timer = setTimeout(giveUp, PATIENCE_MS);
 		});
-		db.open().then(done, fail);
-		void db.on('ready', () => clearTimeout(timer));
+		const settled = () => clearTimeout(timer);
+		db.open().then(done, fail).finally(settled);
 	});
+}
+
+/** The dossiers come first and leave last: none there means that the browser cleared its storage. */
+export async function isCleared({ content }: Pick<Store, 'content'>): Promise<boolean> {
+	return (await content.dossiers.count()) === 0;
+}
+
+/** Dexie lets go of the database by itself, and opens it again when it is asked for something. */
+function watch({ content, learner }: Pick<Store, 'content' | 'learner'>) {
+	for (const db of [content, learner])
+		db.on('versionchange', ({ newVersion }) => onfault(newVersion ? 'superseded' : 'cleared'));
+	const lookAgain = () => {
+		// The closing is part of the clearing: what is left shows once it is over.
+		setTimeout(() => {
+			isCleared({ content }).then(
+				(cleared) => cleared && onfault('cleared'),
+				() => undefined
+			);
+		}, RETRY_MS);
+	};
+	// Ready comes with every opening, also with the ones after a closing.
+	for (const db of [content, learner])
+		db.on('ready', () => db.backendDB().addEventListener('close', lookAgain), true);
 }
 
 async function open(options?: DexieOptions): Promise<Store> {
 	const content = new ContentDatabase(names.content, options);
 	const learner = new LearnerDatabase(names.learner, options);
+	const store = { content, learner, durable: true };
+	watch(store);
 	try {
 		await Promise.all([opening(content), opening(learner)]);
 	} catch (reason) {
@@ -59,7 +100,7 @@ async function open(options?: DexieOptions): Promise<Store> {
 		learner.close();
 		throw reason;
 	}
-	return { content, learner, durable: true };
+	return store;
 }
 
 async function openInMemory(reason: unknown): Promise<Store> {

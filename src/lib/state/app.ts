@@ -1,11 +1,15 @@
 // The start of the app: the databases open, the dossiers of this build installed, the cards brought up to date.
+import type { ContentProblem } from '../core/content/parse.ts';
 import { installContent } from '../db/install.ts';
 import { contentFiles } from '../db/manifest.ts';
 import { reconcileCards } from '../db/reconcile-cards.ts';
 import { readSettings } from '../db/settings.ts';
-import { openStore, type Store } from '../db/store.ts';
+import { openStore, StoreBlocked, watchStore, type Store } from '../db/store.ts';
 import { clockNow, random } from './clock.ts';
 import { status } from './status.svelte.ts';
+
+/** How often a start that another tab blocks is tried again. */
+const BLOCKED_RETRY_MS = 1500;
 
 let started: Promise<Store> | undefined;
 
@@ -15,9 +19,48 @@ async function fetchText(address: string) {
 	return response.text();
 }
 
+watchStore((fault) => {
+	if (fault === 'superseded') status.isSuperseded = true;
+	else status.isCleared = true;
+});
+
+const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(`${reason}`));
+
+/** Faults of the device or of another tab: the rows are sound, so there is nothing to mend. */
+const isFromOutside = ({ name, message }: Error) =>
+	/Quota|StoreBlocked|DatabaseClosed|InvalidState|Abort|Stale/.test(`${name} ${message}`);
+
+/**
+ * Does the work; where damaged rows stand in its way, mends them and does it once more. Throws what the second try
+ * throws, and at once what no mending would change.
+ */
+export async function withRepair<T>(store: Store, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (reason) {
+		if (isFromOutside(asError(reason))) throw reason;
+		const { repair, repairText } = await import('../db/repair.ts');
+		status.repaired = repairText(await repair(store));
+		return work();
+	}
+}
+
+/** Cards that could not be brought up to date stay as they were; the next start tries again. */
+function notReconciled(reason: unknown): ContentProblem {
+	const found = asError(reason).message;
+	return {
+		file: '',
+		place: '',
+		found,
+		expected: 'room to note what changed',
+		message: `What changed in the dossiers could not be noted on your questions yet (${found}).`
+	};
+}
+
 async function open() {
 	status.failure = undefined;
 	const store = await openStore();
+	status.isBlocked = false;
 	if (!store.durable) status.memoryOnly = store.reason ?? '';
 	const report = await installContent(store, contentFiles, {
 		fetchText,
@@ -26,17 +69,35 @@ async function open() {
 	});
 	status.problems = report.problems;
 	const { rolloverHour } = await readSettings(store);
-	await reconcileCards(store, clockNow(rolloverHour), random);
+	const reconcile = () => reconcileCards(store, clockNow(rolloverHour), random);
+	await withRepair(store, reconcile).catch((reason: unknown) => {
+		status.problems = [...status.problems, notReconciled(reason)];
+	});
 	status.isReady = true;
 	return store;
 }
 
-/** Resolves when there is something to study. Asked again, it answers at once; after a failure it tries anew. */
+/**
+ * Resolves when there is something to study. Asked again, it answers at once; after a failure it tries anew. While
+ * another tab blocks the databases it waits for it, and `status.isBlocked` says so.
+ */
 export function startApp(): Promise<Store> {
-	started ??= open().catch((reason: unknown) => {
+	started ??= openPatiently().catch((reason: unknown) => {
 		started = undefined;
-		status.failure = reason instanceof Error ? reason : new Error(`${reason}`);
+		status.failure = asError(reason);
 		throw reason;
 	});
 	return started;
+}
+
+async function openPatiently(): Promise<Store> {
+	for (;;) {
+		try {
+			return await open();
+		} catch (reason) {
+			if (!(reason instanceof StoreBlocked)) throw reason;
+			status.isBlocked = true;
+			await new Promise((done) => setTimeout(done, BLOCKED_RETRY_MS));
+		}
+	}
 }

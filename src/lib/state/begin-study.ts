@@ -5,7 +5,7 @@ import { readDossiers } from '../db/content.ts';
 import { readOpenSession, readPretest } from '../db/sessions.ts';
 import type { Store } from '../db/store.ts';
 import { readSettings } from '../db/settings.ts';
-import { startApp } from './app.ts';
+import { startApp, withRepair } from './app.ts';
 import { clockNow } from './clock.ts';
 import { Session } from './session.svelte.ts';
 import { planPretest, planStudy, type Scope } from './start-session.ts';
@@ -21,7 +21,8 @@ export type StudyWish = Scope & {
 export const prepare = () => startApp().catch(() => undefined);
 
 export async function resumeOrStart(wish: StudyWish): Promise<Session> {
-	return studyIn(await startApp(), wish);
+	const store = await startApp();
+	return withRepair(store, () => studyIn(store, wish));
 }
 
 /** A session belongs to its day: the next one asks what is due then, and what was left over is among it. */

@@ -9,7 +9,8 @@ import type { Outcome } from '../core/grading/types.ts';
 import type { Scheduler } from '../core/memory/scheduler.ts';
 import { newCard } from '../core/memory/card.ts';
 import { ulid } from '../core/memory/ulid.ts';
-import type { Card, Clock, Grade, Response } from '../core/memory/types.ts';
+import { clockDoubt, type ClockDoubt } from '../core/memory/clock-check.ts';
+import type { Card, Clock, Grade, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import { answerCard, logAnswer, StaleCard, StaleSession } from '../db/answer-card.ts';
 import { readCard } from '../db/cards.ts';
 import { readQuestion, type OpenQuestion } from '../db/content.ts';
@@ -24,7 +25,8 @@ import {
 	watchSession
 } from '../db/sessions.ts';
 import { readSettings, type Settings } from '../db/settings.ts';
-import type { Store } from '../db/store.ts';
+import { isCleared, type Store } from '../db/store.ts';
+import { readNewestAt } from '../db/newest-answer.ts';
 import { undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
 import { drawOptions } from './drawn-options.ts';
@@ -45,9 +47,11 @@ import { storageHealth } from './storage-health.svelte.ts';
 import { markStarted } from './marks.ts';
 import { keepNext, type NextQuestion } from './next-question.ts';
 import { revealed, withLastTry } from './practice.ts';
+import { status } from './status.svelte.ts';
+import { whyUnsaved, type WhyUnsaved } from './why-unsaved.ts';
 
 /** An answer that could not be written; it stays on screen until it is. */
-export type Unsaved = { message: string; retry: () => Promise<void> };
+export type Unsaved = WhyUnsaved & { retry: () => Promise<void> };
 
 const asShown = (open: OpenQuestion, current: CurrentQuestion): OpenQuestion => ({
 	...open,
@@ -65,6 +69,8 @@ export class Session {
 	unsure = $state(false);
 	isSaving = $state(false);
 	unsaved = $state.raw<Unsaved>();
+	/** The device's clock is doubted: this answer waits until the learner has looked at it. */
+	doubt = $state.raw<ClockDoubt & { response: Response }>();
 	/** What happened elsewhere, in one sentence. */
 	notice = $state('');
 	/** How a change of what is on screen is drawn; the page may fade to it. Resolves when the change is made. */
@@ -73,11 +79,17 @@ export class Session {
 	#settings: Settings;
 	#scheduler: Scheduler;
 	#unwatch: () => void = () => undefined;
+	/** When the newest answer of the log was given; read before the first answer of the session. */
+	#newestAt: Promise<Instant | undefined>;
+	#isClockTrusted = false;
+	/** What this page wrote: should the browser clear its storage, this much can still be saved as a file. */
+	#given: MemoryEvent[] = [];
 
 	private constructor(store: Store, settings: Settings) {
 		this.#store = store;
 		this.#settings = settings;
 		this.#scheduler = schedulerOf(settings);
+		this.#newestAt = readNewestAt(store).catch(() => undefined);
 	}
 
 	/** Shows a stored session, or starts the one given; every later write goes through it. */
@@ -147,6 +159,11 @@ export class Session {
 		if (!row || !open || !current || current.answered || this.isSaving) return;
 		const rung = open.question.rungs[current.rung];
 		if (!rung) return;
+		// A second tap while the log is looked at is no second answer.
+		this.isSaving = true;
+		const isDoubted = await this.#doubts(response);
+		this.isSaving = false;
+		if (isDoubted) return;
 		const clock = this.clock;
 		const outcome = grade(rung, response, { entities: open.references.entities });
 		if (current.tries > 0) {
@@ -188,7 +205,31 @@ export class Session {
 			this.card = next;
 			return stored;
 		});
+		if (this.row?.answered.at(-1)?.eventId === event.id) this.#given.push(event);
 		if (this.row?.answered.length === 1) this.#afterFirstAnswer();
+	}
+
+	/** True when the clock speaks against the log, and the learner has not said that it is right. */
+	async #doubts(response: Response): Promise<boolean> {
+		if (this.#isClockTrusted) return false;
+		const doubt = clockDoubt(this.clock.at, await this.#newestAt);
+		this.doubt = doubt && { ...doubt, response };
+		this.#isClockTrusted = doubt === undefined;
+		return doubt !== undefined;
+	}
+
+	/** Saves the answer that waited: with the clock as it is, or as it was set meanwhile. */
+	async settleDoubt(isRight: boolean) {
+		const waiting = this.doubt;
+		if (!waiting) return;
+		this.doubt = undefined;
+		this.#isClockTrusted = isRight;
+		await this.answer(waiting.response);
+	}
+
+	/** The answers that this page holds, as a backup file would. */
+	get rescued(): { settings: Settings; events: MemoryEvent[] } {
+		return { settings: this.#settings, events: this.#given };
 	}
 
 	/** Ends the tries of a practice quiz: the right answer stands, though it was not found. */
@@ -370,14 +411,18 @@ export class Session {
 		if (reason instanceof StaleCard || reason instanceof StaleSession) {
 			this.notice = reason.message;
 			const stored = this.row && (await readSession(this.#store, this.row.id));
+			if (!stored && (await isCleared(this.#store))) {
+				this.notice = '';
+				status.isCleared = true;
+				return;
+			}
 			this.open = undefined;
 			// Erased, or put aside by a restore: there is nothing to go on with.
 			const rest = stored ?? (this.row && finished(this.row, this.clock.at));
 			if (rest) await this.#show(rest);
 			return;
 		}
-		const message = reason instanceof Error ? `${reason.name}: ${reason.message}` : `${reason}`;
-		this.unsaved = { message, retry: () => this.#commit(write) };
+		this.unsaved = { ...whyUnsaved(reason), retry: () => this.#commit(write) };
 	}
 
 	async #note(change: Parameters<typeof noteCurrent>[2]) {

@@ -10,6 +10,14 @@ class Status {
 	memoryOnly = $state<string>();
 	/** Why nothing could be opened at all. */
 	failure = $state.raw<Error>();
+	/** Another tab keeps the databases closed to this one; it is tried again by itself. */
+	isBlocked = $state(false);
+	/** Another tab runs a newer version of the app. */
+	isSuperseded = $state(false);
+	/** The browser, or somebody in its settings, cleared what was stored while this tab was open. */
+	isCleared = $state(false);
+	/** What was mended at the start, in a sentence. */
+	repaired = $state('');
 	isReady = $state(false);
 	/** A session is on screen: nothing may interrupt it. */
 	isInSession = $state(false);

@@ -3,24 +3,18 @@
 import { resolve } from '$app/paths';
 import { status } from './status.svelte.ts';
 
+type ScriptPolicy = { createScriptURL(address: string): string };
+type PolicyFactory = { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
+
+/** A policy can be made once a page; made again, as while developing, it would be refused. */
+let policy: ScriptPolicy | undefined;
+
 /** Chrome wants worker addresses to pass a named policy where Trusted Types are on. */
 function trusted(address: string): string {
-	const factory = (
-		globalThis as {
-			trustedTypes?: {
-				createPolicy(
-					name: string,
-					rules: { createScriptURL(address: string): string }
-				): {
-					createScriptURL(address: string): string;
-				};
-			};
-		}
-	).trustedTypes;
-	if (!factory) return address;
-	return factory
-		.createPolicy('dossier-worker', { createScriptURL: (own) => own })
-		.createScriptURL(address);
+	const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+	if (!trustedTypes) return address;
+	policy ??= trustedTypes.createPolicy('dossier-worker', { createScriptURL: (own) => own });
+	return policy.createScriptURL(address);
 }
 
 class Updates {
@@ -53,6 +47,10 @@ class Updates {
 			// A private window, or a rule of the browser's: the app works, but only online.
 			const message = reason instanceof Error ? reason.message : `${reason}`;
 			this.unavailable = `This browser keeps no app offline here (${message}).`;
+			return;
+		}
+		if (!this.#registration) {
+			this.unavailable = 'This browser keeps no app offline: its settings do not allow it.';
 			return;
 		}
 		this.#watch(this.#registration.waiting ?? this.#registration.installing);

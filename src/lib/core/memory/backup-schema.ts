@@ -115,6 +115,12 @@ export const eventSchemas: EventSchemas = {
 	undo: v.object({ ...base, kind: v.literal('undo'), of: id, cardId: v.exactOptional(id) })
 };
 
+/** Whether a stored row is an event that any release could have written. */
+export const isEvent = (row: { kind?: unknown }): row is MemoryEvent =>
+	typeof row.kind === 'string' &&
+	Object.hasOwn(eventSchemas, row.kind) &&
+	v.is(eventSchemas[row.kind as EventKind], row);
+
 const steps = v.array(v.pipe(finite, v.minValue(0)));
 
 // Loose: a setting that joined these later is kept, not dropped.
