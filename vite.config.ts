@@ -25,7 +25,7 @@ const chunks = [
 	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 60 },
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/state\/(status|updates|marks|installer|next-question)/,
+		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/state\/(status|updates|marks|installer|next-question|trouble-words)/,
 		priority: 50
 	},
 	{

@@ -24,7 +24,16 @@ precacheAndRoute(
 		...[...files, ...prerendered].filter(isNeeded).map((url) => ({ url, revision: version }))
 	],
 	// Everything shown is named by `?id=`: /library/deck/?id=7 is the cached /library/deck/.
-	{ ignoreURLParametersMatching: [/.*/], directoryIndex: 'index.html', cleanURLs: false }
+	{
+		ignoreURLParametersMatching: [/.*/],
+		directoryIndex: 'index.html',
+		cleanURLs: false,
+		// A page is known with its slash at the end; typed or linked without one it is the same page.
+		urlManipulation: ({ url }) =>
+			/\.[^/]*$|\/$/.test(url.pathname)
+				? []
+				: [Object.assign(new URL(url.href), { pathname: `${url.pathname}/` })]
+	}
 );
 registerRoute(
 	new NavigationRoute(createHandlerBoundToURL(`${base}/not-found/`), {

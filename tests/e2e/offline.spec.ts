@@ -30,6 +30,8 @@ test('with the server stopped and the browser restarted, every page opens and an
 		await expect(page.getByRole('heading', { level: 1 }), route).toBeVisible();
 		expect(errors, route).toEqual([]);
 	}
+	await page.goto(site.address('/settings'));
+	await expect(page.getByRole('heading', { level: 1 }), 'without its slash').toHaveText('Settings');
 
 	await page.goto(site.address('/study/'));
 	await answerQuestion(page);
@@ -71,5 +73,7 @@ test('a second visit asks the server for nothing but the worker script', async (
 	await expect(phone.getByRole('link', { name: 'Study now' })).toBeVisible();
 	const asked = new Set(site.requests.map((request) => new URL(request.url, site.url).pathname));
 	asked.delete('/service-worker.js');
+	// The system looks after the app's icon by itself.
+	asked.delete('/icons/icon.svg');
 	expect([...asked]).toEqual([]);
 });

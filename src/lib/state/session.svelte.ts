@@ -48,10 +48,10 @@ import { markStarted } from './marks.ts';
 import { keepNext, type NextQuestion } from './next-question.ts';
 import { revealed, withLastTry } from './practice.ts';
 import { status } from './status.svelte.ts';
-import { whyUnsaved, type WhyUnsaved } from './why-unsaved.ts';
+import { troubleOf, type Trouble } from './trouble-words.ts';
 
 /** An answer that could not be written; it stays on screen until it is. */
-export type Unsaved = WhyUnsaved & { retry: () => Promise<void> };
+export type Unsaved = Trouble & { retry: () => Promise<void> };
 
 const asShown = (open: OpenQuestion, current: CurrentQuestion): OpenQuestion => ({
 	...open,
@@ -422,7 +422,7 @@ export class Session {
 			if (rest) await this.#show(rest);
 			return;
 		}
-		this.unsaved = { ...whyUnsaved(reason), retry: () => this.#commit(write) };
+		this.unsaved = { ...troubleOf(reason), retry: () => this.#commit(write) };
 	}
 
 	async #note(change: Parameters<typeof noteCurrent>[2]) {

@@ -1,5 +1,5 @@
-// Why an answer could not be written, and what to do about it, in the learner's words.
-export type WhyUnsaved = {
+// Why something could not be stored or opened, and what to do about it, in the learner's words.
+export type Trouble = {
 	/** What happened. */
 	cause: string;
 	/** What to do. */
@@ -26,11 +26,11 @@ const CAUSES: { test: RegExp; cause: string; advice: string }[] = [
 	}
 ];
 
-export function whyUnsaved(reason: unknown): WhyUnsaved {
+export function troubleOf(reason: unknown): Trouble {
 	const message = reason instanceof Error ? `${reason.name}: ${reason.message}` : `${reason}`;
 	const known = CAUSES.find(({ test }) => test.test(message));
 	return {
-		cause: known?.cause ?? 'The browser could not write it.',
+		cause: known?.cause ?? 'The browser could not do it.',
 		advice: known?.advice ?? 'Try again in a moment.',
 		message
 	};
