@@ -41,7 +41,7 @@ const chunks = [
 	{
 		name: 'question',
 		test: new RegExp(
-			`src/lib/(ui/(?!timeline/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes/(InstallHint|study/(Opening|QuestionScreen|Behind|KeyHelp|StartTrouble|\\+page))`
+			`src/lib/(ui/(?!timeline/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes/(InstallHint|KeyHelp|study/(Opening|QuestionScreen|Behind|KeyHelp|StartTrouble|\\+page))`
 		),
 		priority: 48
 	},

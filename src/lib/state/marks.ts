@@ -29,6 +29,17 @@ export function markStarted(started: boolean) {
 	else delete document.documentElement.dataset.started;
 }
 
+let shortcutsThisVisit: boolean | undefined;
+
+/** Whether keys of one letter or figure do something (WCAG 2.1.4 asks that they can be turned off). */
+export const hasShortcuts = () => shortcutsThisVisit ?? read('dossier:keys') !== 'off';
+
+/** False when the choice holds for this visit only. */
+export function useShortcuts(wanted: boolean): boolean {
+	shortcutsThisVisit = wanted;
+	return write('dossier:keys', wanted ? null : 'off');
+}
+
 export function readTheme(): Theme {
 	const theme = read('dossier:theme');
 	return theme === 'light' || theme === 'dark' ? theme : 'system';

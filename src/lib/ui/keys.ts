@@ -92,6 +92,10 @@ function pick(number: number, { form, isAnswered, isShown, options }: Stage) {
 	return number <= options ? ({ kind: 'choose', index: number - 1 } as const) : undefined;
 }
 
+/** Letters, figures and signs, without a modifier: what somebody may say or type by mistake. */
+export const isCharacterKey = ({ key, ctrlKey, altKey, metaKey }: KeyPress) =>
+	[...key].length === 1 && key !== ' ' && !ctrlKey && !altKey && !metaKey;
+
 const FIELDS = 'input:not([type=button], [type=checkbox], [type=radio]), textarea, select';
 const CONTROLS = 'button, a[href], summary, input, [role=button]';
 
