@@ -25,7 +25,7 @@ const chunks = [
 	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 60 },
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/state\/(status|updates|marks|installer|next-question|trouble-words)/,
+		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/db\/learner-mark|lib\/state\/(status|updates|marks|installer|next-question|trouble-words)/,
 		priority: 50
 	},
 	{
@@ -35,7 +35,7 @@ const chunks = [
 	},
 	{
 		name: 'store',
-		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/(Today|DossierFolder|BackupReminder|study\/(StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/(Today|WhoStudies|DossierFolder|BackupReminder|study\/(StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
 		priority: 30
 	},
 	{

@@ -7,6 +7,8 @@ import {
 } from '../core/memory/backup-file.ts';
 import { dayOf } from '../core/memory/day.ts';
 import type { Clock } from '../core/memory/types.ts';
+import { databaseOf, readLearners, type Learner } from './profiles.ts';
+import { LearnerDatabase } from './schema.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -30,13 +32,28 @@ export async function collectBackup(store: Store, app: string, clock: Clock): Pr
 	}));
 }
 
-/** The backup as a file: its name and its text. Reads only, so it works on a full disk too. */
+/**
+ * The backup as a file: its name and its text; of this tab's learner, or of another of the device. Reads only, so it
+ * works on a full disk too.
+ */
 export async function writeBackup(
 	app: string,
-	clock: Clock
+	clock: Clock,
+	learner?: Pick<Learner, 'id' | 'name'>
 ): Promise<{ name: string; text: string }> {
-	const backup = await collectBackup(await openStore(), app, clock);
-	// A file is named after the calendar's day, not the learner's: at 2 a.m. it is already tomorrow.
-	const name = backupName(dayOf({ ...clock, rolloverHour: 0 }));
-	return { name, text: serialiseBackup(backup) };
+	const store = await openStore();
+	const all = await readLearners(store);
+	const whose = learner ?? all.find(({ isHere }) => isHere);
+	const isOther =
+		learner !== undefined && !all.some(({ id, isHere }) => isHere && id === learner.id);
+	const db = isOther ? new LearnerDatabase(databaseOf(learner.id)) : store.learner;
+	try {
+		const backup = await collectBackup({ ...store, learner: db }, app, clock);
+		// A file is named after the calendar's day, not the learner's: at 2 a.m. it is already tomorrow.
+		const day = dayOf({ ...clock, rolloverHour: 0 });
+		const name = backupName(day, all.length > 1 ? whose?.name : undefined);
+		return { name, text: serialiseBackup(backup) };
+	} finally {
+		if (isOther) db.close();
+	}
 }

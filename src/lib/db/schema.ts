@@ -15,7 +15,13 @@ import type { ContentProblem } from '../core/content/parse.ts';
 import type { Outcome } from '../core/grading/types.ts';
 
 /** One learner on this device; the first is `main`, and keeps no row until it is named or joined by another. */
-export type ProfileRow = { id: string; createdAt: Instant; name?: string };
+export type ProfileRow = {
+	id: string;
+	createdAt: Instant;
+	name?: string;
+	/** Being removed since then: what a crash left half done is finished at the next start. */
+	goingAt?: Instant;
+};
 
 /** A learner's whole backup file, kept on the device before something was taken away or replaced. */
 export type SnapshotRow = {

@@ -1,6 +1,7 @@
 // Opens the databases once for the page. Where the browser refuses IndexedDB (a private window, a locked
 // profile), the same tables live in memory and the page says so: the learner still studies.
 import { Dexie, type DexieOptions } from 'dexie';
+import { learnerOfTab } from './learner-mark.ts';
 import { ContentDatabase, LearnerDatabase } from './schema.ts';
 
 export type Store = {
@@ -28,7 +29,6 @@ export class StoreBlocked extends Error {
  */
 export type StoreFault = 'superseded' | 'cleared';
 
-const PROFILE = 'main';
 /** How long another tab may take to make way for an upgrade. */
 const PATIENCE_MS = 1500;
 /** Behind another tab's blocked upgrade no event ever says so: then time alone tells. */
@@ -36,7 +36,7 @@ const SILENT_PATIENCE_MS = 6000;
 /** A passing failure (iOS after the background, a busy disk) is over by then. */
 const RETRY_MS = 300;
 
-let names = { content: 'dossier', learner: `dossier:${PROFILE}` };
+let names = { content: 'dossier', learner: `dossier:${learnerOfTab}` };
 let opened: Promise<Store> | undefined;
 let onfault: (fault: StoreFault) => void = () => undefined;
 

@@ -3,6 +3,7 @@ import type { ContentProblem } from '../core/content/parse.ts';
 import { installContent } from '../db/install.ts';
 import { contentFiles } from '../db/manifest.ts';
 import { reconcileCards } from '../db/reconcile-cards.ts';
+import { switchLearner, tidyLearners } from '../db/profiles.ts';
 import { readSettings } from '../db/settings.ts';
 import { openStore, StoreBlocked, watchStore, type Store } from '../db/store.ts';
 import { clockNow, random } from './clock.ts';
@@ -61,6 +62,8 @@ async function open() {
 	status.failure = undefined;
 	const store = await openStore();
 	status.isBlocked = false;
+	const other = await tidyLearners(store);
+	if (other !== undefined && (await switchLearner(other))) location.reload();
 	if (!store.durable) status.memoryOnly = store.reason ?? '';
 	const report = await installContent(store, contentFiles, {
 		fetchText,

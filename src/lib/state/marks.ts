@@ -1,5 +1,7 @@
 // Two marks in localStorage that the page needs before anything is loaded: the theme, and whether this browser has
 // studied before (the prerendered first question is for newcomers). Nothing that matters is kept here.
+import { markOf } from '../db/learner-mark.ts';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 function read(key: string): string | null {
@@ -20,11 +22,11 @@ function write(key: string, value: string | null) {
 	return true;
 }
 
-export const hasStarted = () => read('dossier:started') !== null;
+export const hasStarted = () => read(markOf('dossier:started')) !== null;
 
 export function markStarted(started: boolean) {
-	write('dossier:started', started ? '1' : null);
-	if (!started) write('dossier:next', null);
+	write(markOf('dossier:started'), started ? '1' : null);
+	if (!started) write(markOf('dossier:next'), null);
 	if (started) document.documentElement.dataset.started = '';
 	else delete document.documentElement.dataset.started;
 }
@@ -45,8 +47,19 @@ export function readTheme(): Theme {
 	return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
+const PAPER = { light: '#faf6ec', dark: '#15140f' };
+
+/** The browser's own frame follows the theme that was chosen, not only the system's. */
+function paintFrame(theme: Theme) {
+	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+		const own = meta.media.includes('dark') ? 'dark' : 'light';
+		meta.content = PAPER[theme === 'system' ? own : theme];
+	}
+}
+
 export function applyTheme(theme: Theme) {
 	write('dossier:theme', theme === 'system' ? null : theme);
 	if (theme === 'system') delete document.documentElement.dataset.theme;
 	else document.documentElement.dataset.theme = theme;
+	paintFrame(theme);
 }

@@ -1,6 +1,7 @@
 // The question that a session left on screen, kept in localStorage: the page shows it at once when it is opened
 // again, and an answer given before the databases are open waits for them. The session's row stays the truth.
 import type { Evidence, Question, QuestionMap } from '../core/content/types.ts';
+import { markOf } from '../db/learner-mark.ts';
 import type { Session } from './session.svelte.ts';
 
 export type NextQuestion = {
@@ -27,7 +28,7 @@ export type NextQuestion = {
 /** Another day asks other questions: what was left then is not shown. Days begin at four, as they do by default. */
 const today = () => new Date(Date.now() - 4 * 3_600_000).toDateString();
 
-const KEY = 'dossier:next';
+const KEY = markOf('dossier:next');
 
 /** Keeps the question, or forgets it. Where storage is blocked or full the page waits for the databases instead. */
 export function keepNext(next: NextQuestion | undefined) {

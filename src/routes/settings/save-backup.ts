@@ -1,16 +1,24 @@
 // One backup, from the databases to the learner's own files.
 import { version } from '$app/environment';
 import { writeBackup } from '$lib/db/backup.ts';
+import type { Learner } from '$lib/db/profiles.ts';
 import { changeSettings } from '$lib/db/settings.ts';
 import { clockNow } from '$lib/state/clock.ts';
 import { download, share } from './save-file.ts';
 
 /** What happened, for the page's status line. */
-export async function saveBackup(rolloverHour: number, how: 'download' | 'share'): Promise<string> {
+export async function saveBackup(
+	rolloverHour: number,
+	how: 'download' | 'share',
+	/** Another learner of this device; else the one who studies here. */
+	learner?: Learner
+): Promise<string> {
 	const clock = clockNow(rolloverHour);
-	const file = await writeBackup(version, clock);
+	const file = await writeBackup(version, clock, learner);
 	if (how === 'download') download(file);
 	else if (!(await share(file))) return 'Not saved: the share sheet was closed.';
+	// The date belongs to the settings of whom the file is of.
+	if (learner && !learner.isHere) return `Saved as ${file.name}`;
 	try {
 		await changeSettings({ backedUpAt: clock.at });
 	} catch {

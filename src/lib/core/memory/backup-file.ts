@@ -48,8 +48,20 @@ export function serialiseBackup({ savedAt, app, settings, events }: Backup): str
 	return `${head.slice(0, -1)},\n"events": [\n${lines}\n],\n"decks": []}\n`;
 }
 
-/** `dossier-backup-2026-11-23.json` for the local day on which it is saved. */
-export const backupName = (day: Day) => `${FORMAT}-${day}.json`;
+/** What file systems take everywhere: letters and figures of any script. */
+const asFilePart = (name: string) =>
+	name
+		.toLocaleLowerCase('en')
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
+
+/**
+ * `dossier-backup-2026-11-23.json` for the local day on which it is saved; with the learner's name where the device
+ * has several.
+ */
+export function backupName(day: Day, learner = ''): string {
+	return [FORMAT, asFilePart(learner), day].filter(Boolean).join('-').concat('.json');
+}
 
 /** Reads a file's text at once. Never throws, whatever the text. */
 export function parseBackup(text: string): BackupReading {
