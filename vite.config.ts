@@ -58,7 +58,7 @@ const chunks = [
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
-		test: /src\/routes\/(library|progress|class|settings|quiz)\/|core\/worksheet|lib\/ui\/timeline\//,
+		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework)\/|core\/worksheet|lib\/ui\/timeline\//,
 		priority: 10
 	}
 ];

@@ -100,5 +100,6 @@ export const ROUTES = [
 	'/class/',
 	'/class/print/?deck=vostochny-2023/actors&kind=worksheet&count=5&versions=2',
 	'/settings/',
+	'/privacy/',
 	'/not-found/'
 ] as const;

@@ -16,7 +16,12 @@ const LAYOUT = 2;
 const PAGE_SIZE = 250;
 
 export type InstallProgress = { loaded: number; total: number };
-export type InstallReport = { installed: string[]; problems: ContentProblem[] };
+export type InstallReport = {
+	installed: string[];
+	/** Those of them that were here in an earlier version. */
+	updated: string[];
+	problems: ContentProblem[];
+};
 export type FetchText = (address: string) => Promise<string>;
 
 /** Ids of the rows that hold a dossier's questions and facts. */
@@ -245,5 +250,6 @@ export async function installContent(
 	for (const [id, own] of stale) {
 		problems.push(...(await installOne(store, id, own, { ...options, onfile })));
 	}
-	return { installed: stale.map(([id]) => id), problems };
+	const installed = stale.map(([id]) => id);
+	return { installed, updated: installed.filter((id) => rows.has(id)), problems };
 }

@@ -11,6 +11,8 @@ export type Settings = {
 	scheduler: SchedulerSettings;
 	/** When the last backup was saved. */
 	backedUpAt: number | null;
+	/** When the reminder to back up was put off. */
+	reminderPutOffAt: number | null;
 	/** The install hint was put away. */
 	installHintClosed: boolean;
 };
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	rolloverHour: 4,
 	scheduler: DEFAULT_SCHEDULER,
 	backedUpAt: null,
+	reminderPutOffAt: null,
 	installHintClosed: false
 };
 
@@ -38,6 +41,7 @@ const CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
 		Array.isArray(value.learningSteps) &&
 		Array.isArray(value.relearningSteps),
 	backedUpAt: (value) => value === null || isCount(value),
+	reminderPutOffAt: (value) => value === null || isCount(value),
 	installHintClosed: (value) => typeof value === 'boolean'
 };
 

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import { addDays, dayOf } from '../core/memory/day.ts';
 import { maturityOf } from '../core/memory/maturity.ts';
-import type { Card, Clock, Day } from '../core/memory/types.ts';
+import type { Card, Clock, Day, Instant } from '../core/memory/types.ts';
 import { fromRow } from './card-row.ts';
 import { heatOf, sumDays, type HeatDay, type Sum } from './day-sums.ts';
 import { Live } from './live.svelte.ts';
@@ -153,3 +153,11 @@ export const dossierProgress = (dossierId: string) =>
 	new Live(async (store) =>
 		readProgress(store, await store.content.decks.where('dossierId').equals(dossierId).toArray())
 	);
+
+/** Answers given since a moment, to the day: from the counters, without a look at the log. */
+export const answersSince = (at: Instant, rolloverHour: number) =>
+	new Live(async ({ learner }) => {
+		const from = dayOf({ at, zoneOffsetMin: -new Date(at).getTimezoneOffset(), rolloverHour });
+		const rows = await learner.days.where('[day+deckId]').above([from, Dexie.maxKey]).toArray();
+		return rows.reduce((sum, { answers }) => sum + answers, 0);
+	});

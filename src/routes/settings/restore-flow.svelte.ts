@@ -1,4 +1,5 @@
 // A restore, step by step: read the file, show what it would do, do it. Nothing is written before the last step.
+import { version } from '$app/environment';
 import { readBackup, type Backup, type BackupReading } from '$lib/core/memory/backup-file.ts';
 import {
 	previewRestore,
@@ -7,6 +8,7 @@ import {
 	type RestoreReport
 } from '$lib/db/restore.ts';
 import type { RestoreMode } from '$lib/db/restore-point.ts';
+import { takeSnapshot } from '$lib/db/snapshots.ts';
 import { openStore } from '$lib/db/store.ts';
 import { clockNow, random } from '$lib/state/clock.ts';
 import { markStarted } from '$lib/state/marks.ts';
@@ -85,10 +87,16 @@ export class RestoreFlow {
 		this.#isWriting = true;
 		this.#say('Restoring…');
 		try {
-			const report = await restoreBackup(await openStore(), backup, {
+			const store = await openStore();
+			const clock = clockNow(rolloverHour);
+			// A second way back besides "Undo restore"; where there is no room for it, the first one is enough.
+			await takeSnapshot(store, { why: 'restore', app: version, clock, random }).catch(
+				() => undefined
+			);
+			const report = await restoreBackup(store, backup, {
 				mode,
 				takeSettings,
-				clock: clockNow(rolloverHour),
+				clock,
 				random,
 				onprogress: (progress) => this.#say(progressText(progress))
 			});

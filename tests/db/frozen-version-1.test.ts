@@ -1,0 +1,83 @@
+// The databases as version 1 left them, made by hand with the browser's own calls: opened by today's code they have
+// every row that they had, and the tables that came since.
+import { afterEach, expect, test } from 'vitest';
+import { openStore, useDatabases, type Store } from '../../src/lib/db/store.ts';
+
+/** Dexie multiplies its version numbers by ten. Frozen: what was released is never edited. */
+const VERSION_1 = 10;
+const CONTENT_1 = {
+	profiles: [],
+	dossiers: [],
+	decks: ['dossierId'],
+	pages: ['deckId'],
+	references: []
+};
+const LEARNER_1 = {
+	cards: ['[deckId+dueDay]', '[deckId+dueAt]', 'heldDeckId', 'buriedUntilDay'],
+	events: ['cardId', 'at'],
+	days: [],
+	confusions: [],
+	sessions: [],
+	settings: [],
+	classes: []
+};
+const KEYS: Record<string, string | string[]> = {
+	days: ['day', 'deckId'],
+	confusions: ['asked', 'answered'],
+	settings: 'key'
+};
+const ROWS: Record<string, object> = {
+	profiles: { id: 'main', createdAt: 1 },
+	dossiers: { id: 'story', deckIds: ['story/deck'], hashes: {}, problems: [] },
+	decks: { id: 'story/deck', dossierId: 'story', questionIds: ['story/q'], pageNumbers: [0] },
+	pages: { id: 'story/deck#0', deckId: 'story/deck', questions: [{ id: 'story/q' }] },
+	references: { id: 'story', facts: [] },
+	cards: { id: 'story/q', deckId: 'story/deck', rev: 3, state: 'new', dueDay: '2026-11-23' },
+	events: { id: '01A', cardId: 'story/q', at: 5, kind: 'review' },
+	days: { day: '2026-11-23', deckId: 'story/deck', answers: 1 },
+	confusions: { asked: 'a', answered: 'b', count: 2 },
+	sessions: { id: '01S', kind: 'study', queue: [], learning: [], answered: [], rev: 1 },
+	settings: { key: 'rolloverHour', value: 3 },
+	classes: { id: 'c' }
+};
+
+function make(name: string, tables: Record<string, string[]>) {
+	return new Promise<void>((resolve, reject) => {
+		const request = indexedDB.open(name, VERSION_1);
+		request.onupgradeneeded = () => {
+			for (const [table, indexes] of Object.entries(tables)) {
+				const store = request.result.createObjectStore(table, { keyPath: KEYS[table] ?? 'id' });
+				for (const index of indexes) {
+					const path = index.startsWith('[') ? index.slice(1, -1).split('+') : index;
+					store.createIndex(index, path);
+				}
+				store.add(ROWS[table]);
+			}
+		};
+		request.onsuccess = () => (request.result.close(), resolve());
+		request.onerror = () => reject(request.error ?? new Error('not opened'));
+	});
+}
+
+let store: Store | undefined;
+afterEach(async () => {
+	await store?.content.delete();
+	await store?.learner.delete();
+});
+
+test('a database of version 1 is brought up to date with nothing lost', async () => {
+	const names = [`frozen-content-${Date.now()}`, `frozen-learner-${Date.now()}`] as const;
+	await make(names[0], CONTENT_1);
+	await make(names[1], LEARNER_1);
+	useDatabases(...names);
+	store = await openStore();
+	expect(store.durable).toBe(true);
+	for (const [db, tables] of [
+		[store.content, CONTENT_1],
+		[store.learner, LEARNER_1]
+	] as const)
+		for (const table of Object.keys(tables))
+			expect(await db.table(table).toArray(), table).toEqual([ROWS[table]]);
+	expect(await store.content.snapshots.count()).toBe(0);
+	expect(await store.learner.homework.count()).toBe(0);
+});
