@@ -101,5 +101,6 @@ export const ROUTES = [
 	'/class/print/?deck=vostochny-2023/actors&kind=worksheet&count=5&versions=2',
 	'/settings/',
 	'/privacy/',
+	'/homework/',
 	'/not-found/'
 ] as const;

@@ -148,6 +148,8 @@ export type SessionRow = {
 	/** What it is confined to; neither: every deck. */
 	deckId?: string;
 	dossierId?: string;
+	/** Homework that it is for. */
+	homeworkId?: string;
 	quiz?: QuizSetting;
 	/** New questions asked for beyond the day's limit. */
 	more?: number;

@@ -59,6 +59,7 @@ export function watchSession({ learner }: Store, id: string, onchange: (row: Ses
 const isSameStart = (one: SessionRow, other: SessionRow) =>
 	one.deckId === other.deckId &&
 	one.dossierId === other.dossierId &&
+	one.homeworkId === other.homeworkId &&
 	Math.abs(one.startedAt - other.startedAt) < SAME_START_MS;
 
 /**

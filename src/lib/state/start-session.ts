@@ -8,6 +8,7 @@ import type { Clock } from '../core/memory/types.ts';
 import { readCard } from '../db/cards.ts';
 import { readDossiers } from '../db/content.ts';
 import { readDueCards, readFresh, readToday, unburyDue } from '../db/due.ts';
+import { readHomeworkRow, readOpenQuestions } from '../db/homework.ts';
 import { schedulerOf } from '../db/replay-card.ts';
 import type { DeckRow, DossierRow, QuizSetting, SessionRow } from '../db/schema.ts';
 import { readSettings } from '../db/settings.ts';
@@ -17,17 +18,22 @@ import { clockNow, random } from './clock.ts';
 type Shelf = Awaited<ReturnType<typeof readDossiers>>;
 
 /** What a session is confined to; neither: every deck there is. */
-export type Scope = { deckId?: string | undefined; dossierId?: string | undefined };
+export type Scope = {
+	deckId?: string | undefined;
+	dossierId?: string | undefined;
+	homeworkId?: string | undefined;
+};
 
 const emptySession = (
 	clock: Clock,
 	kind: SessionRow['kind'],
-	{ deckId, dossierId }: Scope
+	{ deckId, dossierId, homeworkId }: Scope
 ): SessionRow => ({
 	id: ulid(clock.at, random),
 	kind,
 	...(deckId === undefined ? {} : { deckId }),
 	...(dossierId === undefined ? {} : { dossierId }),
+	...(homeworkId === undefined ? {} : { homeworkId }),
 	queue: [],
 	learning: [],
 	answered: [],
@@ -121,6 +127,17 @@ export async function planStudy(
 		...(more ? { more } : {}),
 		queue: first === undefined ? queue : [first, ...queue.filter((id) => id !== first)]
 	};
+}
+
+/**
+ * What homework still asks for, in its own order: new or known, due or not, and beyond the day's limits, since somebody
+ * waits for it. Empty when it is done, or was put away.
+ */
+export async function planHomework(store: Store, homeworkId: string): Promise<SessionRow> {
+	const { rolloverHour } = await readSettings(store);
+	const row = await readHomeworkRow(store, homeworkId);
+	const queue = row ? await readOpenQuestions(store, row) : [];
+	return { ...emptySession(clockNow(rolloverHour), 'study', { homeworkId }), queue };
 }
 
 /** A quiz over one deck: so many questions, each of which has one of the forms, in a new order each time. */
