@@ -25,7 +25,7 @@ const chunks = [
 	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 60 },
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/db\/learner-mark|lib\/state\/(status|updates|marks|installer|next-question|trouble-words)/,
+		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/db\/learner-mark|lib\/state\/(status|updates|marks|installer|next-question|trouble-words|wake-lock)/,
 		priority: 50
 	},
 	{
@@ -41,7 +41,7 @@ const chunks = [
 	{
 		name: 'question',
 		test: new RegExp(
-			`src/lib/(ui/(?!timeline/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date)|routes/(InstallHint|KeyHelp|study/(Opening|QuestionScreen|Behind|KeyHelp|StartTrouble|\\+page))`
+			`src/lib/(ui/(?!timeline/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/(homework-link|content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date))|routes/(InstallHint|KeyHelp|study/(Opening|QuestionScreen|Behind|StartTrouble|\\+page))`
 		),
 		priority: 48
 	},

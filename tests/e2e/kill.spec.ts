@@ -15,6 +15,8 @@ import { expect, test } from './fixtures.ts';
 import { BLANK, readRows, type Rows } from './raw-storage.ts';
 
 const KILLS = Number(process.env.KILLS ?? 5);
+/** Kills until all questions are answered, and a learner begins who has answered none. */
+const FRESH_AFTER = 25;
 const LEARNER = 'dossier:main';
 
 type Running = { browser: Browser; process: ChildProcess };
@@ -140,7 +142,7 @@ test(`killed ${KILLS} times during answers: nothing that was shown as saved is l
 	process.stdout.write(`kill test: KILLS=${KILLS} KILL_SEED=${seed}\n`);
 	const random = seededRandom(seed);
 	const prompts = await readPrompts();
-	const profile = await mkdtemp(join(tmpdir(), 'dossier-kill-'));
+	let profile = await mkdtemp(join(tmpdir(), 'dossier-kill-'));
 	const acknowledged = new Map<string, Set<number>>();
 	let given = 0;
 
@@ -158,6 +160,13 @@ test(`killed ${KILLS} times during answers: nothing that was shown as saved is l
 
 	let running = await start(profile);
 	for (let round = 0; round < KILLS; round++) {
+		if (round > 0 && round % FRESH_AFTER === 0) {
+			await kill(running);
+			await rm(profile, { recursive: true, force: true });
+			profile = await mkdtemp(join(tmpdir(), 'dossier-kill-'));
+			acknowledged.clear();
+			running = await start(profile);
+		}
 		const page = await newPage(running);
 		let isLooking = true;
 		await page.exposeFunction('acknowledge', (prompt: string, place: number) => {
@@ -167,7 +176,7 @@ test(`killed ${KILLS} times during answers: nothing that was shown as saved is l
 			if (!places.has(place)) given += 1;
 			acknowledged.set(id, places.add(place));
 		});
-		await page.goto(site.address('/study/?more=300&deck=vostochny-2023/actors'));
+		await page.goto(site.address('/study/?more=1000'));
 		await page.locator('article h1').waitFor({ timeout: 10_000 });
 		await page.evaluate(answerWithoutEnd);
 		await wait(150 + random() * 1500);

@@ -42,6 +42,12 @@ export function useShortcuts(wanted: boolean): boolean {
 	return write('dossier:keys', wanted ? null : 'off');
 }
 
+/** Whether the screen is to stay on during a session. */
+export const keepsAwake = () => read('dossier:awake') === 'on';
+
+/** False when the browser keeps no such choice. */
+export const keepAwake = (wanted: boolean): boolean => write('dossier:awake', wanted ? 'on' : null);
+
 export function readTheme(): Theme {
 	const theme = read('dossier:theme');
 	return theme === 'light' || theme === 'dark' ? theme : 'system';

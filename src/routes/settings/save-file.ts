@@ -1,11 +1,16 @@
 // Hands a text file to the learner: as a download, or by the system's share sheet where there is one. Both work
 // offline, and the download on plain http too.
-export type TextFile = { name: string; text: string };
+export type TextFile = {
+	name: string;
+	text: string;
+	/** JSON if left out. */
+	type?: string;
+};
 
 const TYPE = 'application/json';
 
-export function download({ name, text }: TextFile) {
-	const address = URL.createObjectURL(new Blob([text], { type: TYPE }));
+export function download({ name, text, type = TYPE }: TextFile) {
+	const address = URL.createObjectURL(new Blob([text], { type }));
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;
