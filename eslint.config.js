@@ -31,6 +31,29 @@ export default ts.config(
 		}
 	},
 	{
+		files: ['src/**'],
+		rules: {
+			// Text of a dossier or a backup never becomes markup or code.
+			'svelte/no-at-html-tags': 'error',
+			'no-eval': 'error',
+			'no-implied-eval': 'error',
+			'no-new-func': 'error',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+					message: 'Text becomes an element through Svelte, never through markup.'
+				},
+				{
+					selector:
+						'CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|write|writeln|setHTMLUnsafe)$/][object.name="document"], CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]',
+					message: 'Text becomes an element through Svelte, never through markup.'
+				}
+			]
+		}
+	},
+	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }

@@ -57,13 +57,17 @@ export default {
 		csp: {
 			mode: 'hash',
 			directives: {
-				'default-src': ['self'],
+				'default-src': ['none'],
 				'script-src': ['self', ...inlineScriptHashes],
 				'style-src': ['self'],
 				// Svelte's `style:` directives write style attributes.
 				'style-src-attr': ['unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
 				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'frame-src': ['none'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
 				'form-action': ['self'],

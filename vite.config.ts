@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import changes from './src/lib/changes.json' with { type: 'json' };
 import { CHROMIUM_FLAGS } from './tests/support/chromium-flags.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -65,6 +66,7 @@ const chunks = [
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	define: { __NEWEST_CHANGE__: JSON.stringify(changes[0]?.id ?? '') },
 	build: {
 		// Content files must stay files: a `data:` address would be blocked by the content security policy.
 		assetsInlineLimit: 0,

@@ -15,7 +15,7 @@ worker.__WB_DISABLE_DEV_LOGS = true;
 /** Pictures for app stores, icons (the system keeps its own copy) and the style guide are no part of the app. */
 const isNeeded = (path: string) =>
 	!/\/(screenshots|styleguide|icons)[/.]/.test(path) &&
-	!path.endsWith('/kill-switch.js') &&
+	!/\/(kill-switch\.js|changes\.json)$/.test(path) &&
 	!path.endsWith('.map');
 
 precacheAndRoute(

@@ -75,7 +75,7 @@ async function filesIn(folder: string) {
 async function precache(folder: string) {
 	const kept = (await filesIn(folder)).filter(
 		(file) =>
-			!/\.(br|gz)$|screenshots|styleguide|\/icons\/|kill-switch|404\.html|service-worker\.js$|version\.json$/.test(
+			!/\.(br|gz)$|screenshots|styleguide|\/icons\/|kill-switch|changes\.json|404\.html|service-worker\.js$|version\.json$/.test(
 				file
 			)
 	);

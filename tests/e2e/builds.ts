@@ -38,6 +38,10 @@ export const nextVersion = () =>
 				}
 				file.questions.splice(1, 1);
 			});
+			const changes = join(folder, 'src/lib/changes.json');
+			const list = JSON.parse(await readFile(changes, 'utf8')) as object[];
+			const newest = { id: '2099-01-01', lines: ['One question was corrected.'] };
+			await writeFile(changes, JSON.stringify([newest, ...list]));
 		}
 	});
 

@@ -102,6 +102,7 @@ test('a new version waits until it is accepted, and a session under way goes on 
 	await expect(page.getByText('Update ready')).toHaveCount(0);
 	await page.getByRole('link', { name: 'Close and keep my place' }).click();
 	await expect(page.getByText('Update ready')).toBeVisible();
+	await expect(page.getByText('One question was corrected.')).toBeVisible();
 	await page.getByRole('button', { name: 'Update now' }).click();
 	await expect(page.getByText('Update ready')).toHaveCount(0);
 	await page.goto(site.address('/study/'));

@@ -36,6 +36,8 @@ test('the privacy page names everything that is kept, and nothing that is not', 
 	await phone.goto(site.address('/settings/'));
 	await phone.getByRole('radio', { name: 'Dark' }).check();
 	await phone.getByRole('checkbox', { name: /Keys of one letter/ }).uncheck();
+	await phone.getByRole('checkbox', { name: /Keep the screen on/ }).check();
+	await phone.evaluate(() => localStorage.setItem('dossier:install', 'closed'));
 	await phone.getByLabel('Add a learner').fill('Jimin');
 	await phone.keyboard.press('Enter');
 	await phone.getByRole('button', { name: 'Switch to Jimin' }).click();

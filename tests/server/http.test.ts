@@ -189,6 +189,11 @@ test.each(['/', '/study', '/nothing', '/%', '/_app/immutable/entry.js'])(
 		const { headers } = await ask(path);
 		expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
 		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['x-frame-options']).toBe('DENY');
+		expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+		expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+		expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+		expect(headers['permissions-policy']).toMatch(/geolocation=\(\).*microphone=\(\)/);
 		expect(headers['referrer-policy']).toBe('no-referrer');
 		expect(headers['permissions-policy']).toContain('camera=(self)');
 		expect(headers['cross-origin-opener-policy']).toBe('same-origin');

@@ -13,8 +13,6 @@ export type Settings = {
 	backedUpAt: number | null;
 	/** When the reminder to back up was put off. */
 	reminderPutOffAt: number | null;
-	/** The install hint was put away. */
-	installHintClosed: boolean;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,8 +20,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	rolloverHour: 4,
 	scheduler: DEFAULT_SCHEDULER,
 	backedUpAt: null,
-	reminderPutOffAt: null,
-	installHintClosed: false
+	reminderPutOffAt: null
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -41,8 +38,7 @@ const CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
 		Array.isArray(value.learningSteps) &&
 		Array.isArray(value.relearningSteps),
 	backedUpAt: (value) => value === null || isCount(value),
-	reminderPutOffAt: (value) => value === null || isCount(value),
-	installHintClosed: (value) => typeof value === 'boolean'
+	reminderPutOffAt: (value) => value === null || isCount(value)
 };
 
 /** Whether a stored value is of the kind its setting has; the default holds in the place of one that is not. */

@@ -1,8 +1,11 @@
 // How this browser puts a web app on the home screen: by a prompt (Chromium), by the share sheet (iOS), or not.
+import type { InstallWay } from '../core/install-advice.ts';
+
 type InstallPrompt = Event & { prompt(): Promise<{ outcome: string }> };
 
 class Installer {
-	hint = $state<'none' | 'prompt' | 'ios'>('none');
+	/** How this browser installs; `none` where it does not, or the app is installed already. */
+	way = $state<InstallWay>('none');
 	#prompt: InstallPrompt | undefined;
 
 	start() {
@@ -13,13 +16,13 @@ class Installer {
 		const isApple =
 			/iPhone|iPad|iPod/.test(navigator.userAgent) ||
 			(navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
-		if (isApple) this.hint = 'ios';
+		if (isApple) this.way = 'ios';
 		const onprompt = (event: Event) => {
 			event.preventDefault();
 			this.#prompt = event as InstallPrompt;
-			this.hint = 'prompt';
+			this.way = 'prompt';
 		};
-		const oninstalled = () => (this.hint = 'none');
+		const oninstalled = () => (this.way = 'none');
 		addEventListener('beforeinstallprompt', onprompt);
 		addEventListener('appinstalled', oninstalled);
 		return () => {
@@ -30,7 +33,7 @@ class Installer {
 
 	async install() {
 		const answer = await this.#prompt?.prompt();
-		if (answer?.outcome === 'accepted') this.hint = 'none';
+		if (answer?.outcome === 'accepted') this.way = 'none';
 	}
 }
 

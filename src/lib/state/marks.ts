@@ -48,6 +48,10 @@ export const keepsAwake = () => read('dossier:awake') === 'on';
 /** False when the browser keeps no such choice. */
 export const keepAwake = (wanted: boolean): boolean => write('dossier:awake', wanted ? 'on' : null);
 
+/** The install hint was put away, for good. */
+export const isInstallHintClosed = () => read('dossier:install') === 'closed';
+export const closeInstallHint = () => write('dossier:install', 'closed');
+
 export function readTheme(): Theme {
 	const theme = read('dossier:theme');
 	return theme === 'light' || theme === 'dark' ? theme : 'system';

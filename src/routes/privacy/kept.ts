@@ -87,7 +87,7 @@ export const KEPT: Kept[] = [
 		names: ['cache']
 	},
 	{
-		what: 'Marks: the theme, whether keys are used, whether the screen stays on, which learner is here, whether somebody has studied here before; for the open tab, how far a page was scrolled',
+		what: 'Marks: the theme, whether keys are used, whether the screen stays on, whether the install hint was put away, which learner is here, whether somebody has studied here before; for the open tab, how far a page was scrolled',
 		where: 'This browser’s small storage',
 		howLong: 'Until you change them',
 		whoSees: DEVICE,
@@ -96,6 +96,7 @@ export const KEPT: Kept[] = [
 			'local:dossier:theme',
 			'local:dossier:keys',
 			'local:dossier:awake',
+			'local:dossier:install',
 			'local:dossier:learner',
 			'local:dossier:started*'
 		]

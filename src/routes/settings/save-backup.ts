@@ -2,9 +2,10 @@
 import { version } from '$app/environment';
 import { writeBackup } from '$lib/db/backup.ts';
 import type { Learner } from '$lib/db/profiles.ts';
-import { changeSettings } from '$lib/db/settings.ts';
+import { changeSettings, readSettings } from '$lib/db/settings.ts';
+import { openStore } from '$lib/db/store.ts';
 import { clockNow } from '$lib/state/clock.ts';
-import { download, share } from './save-file.ts';
+import { canShare, download, share } from './save-file.ts';
 
 /** What happened, for the page's status line. */
 export async function saveBackup(
@@ -26,4 +27,10 @@ export async function saveBackup(
 		return `Saved as ${file.name}. The date could not be noted.`;
 	}
 	return `Saved as ${file.name}`;
+}
+
+/** For the way to the home screen: by the share sheet where there is one, since a download is easily lost there. */
+export async function backUpForMoving(): Promise<string> {
+	const { rolloverHour } = await readSettings(await openStore());
+	return saveBackup(rolloverHour, canShare() ? 'share' : 'download');
 }
