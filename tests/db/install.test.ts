@@ -11,7 +11,7 @@ const titles = async () => (await store.content.dossiers.toArray()).map(({ title
 
 test('a dossier is installed with its decks, questions and references', async () => {
 	const report = await install(sampleFiles());
-	expect(report).toEqual({ installed: [DOSSIER], problems: [] });
+	expect(report).toEqual({ installed: [DOSSIER], updated: [], problems: [] });
 	expect((await store.content.decks.toArray()).map((deck) => deck.questionIds.length)).toEqual([6]);
 	expect((await store.content.references.get(DOSSIER))?.facts).toHaveLength(6);
 	expect((await store.content.pages.toArray()).flatMap((page) => page.questions)).toHaveLength(6);

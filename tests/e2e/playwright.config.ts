@@ -5,8 +5,9 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
 	fullyParallel: false,
-	// Two cores: one browser beside one server.
-	workers: 1,
+	// A page waits more than it works: two browsers fit two cores.
+	workers: 2,
+	globalSetup: './global-setup.ts',
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	reporter: process.env.E2E_JSON

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -63,10 +63,14 @@ export async function buildVariant(variant: Variant): Promise<string> {
 		env: { ...process.env, NODE_ENV: 'production', BASE_PATH: variant.basePath ?? '' },
 		maxBuffer: 64 * 1024 * 1024
 	});
+	const key = basename(finished);
 	for (const old of await readdir(cache))
-		if (old.startsWith(`${variant.name}-`))
+		if (old.startsWith(`${variant.name}-`) && old !== key)
 			await rm(join(cache, old), { recursive: true, force: true });
-	await rename(join(work, 'build'), finished);
+	// Another worker may have been faster: both builds are the same.
+	await rename(join(work, 'build'), finished).catch(async (reason: unknown) => {
+		if (!(await exists(join(finished, 'index.html')))) throw reason;
+	});
 	await rm(work, { recursive: true, force: true });
 	return finished;
 }
