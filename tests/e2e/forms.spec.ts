@@ -1,5 +1,6 @@
 // Every form of question in the real app, with the server really stopped: its code comes from the device alone.
 import AxeBuilder from '@axe-core/playwright';
+import type { Page, TestInfo } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { answerIn, chooseForm, waitForOffline } from './study-steps.ts';
 
@@ -40,11 +41,32 @@ test('each of the eleven forms is asked, answered and scored without a network',
 	expect(errors).toEqual([]);
 });
 
+/** A picture of every section, beside the test's results; each shows something, and nothing sticks out of it. */
+async function photograph(page: Page, info: TestInfo) {
+	const sections = await page.locator('.guide > section').all();
+	expect(sections.length).toBeGreaterThan(50);
+	for (const [at, section] of sections.entries()) {
+		const label = (await section.getAttribute('aria-label')) ?? '';
+		const name = `${String(at).padStart(2, '0')}-${label.replace(/[^a-z]+/gi, '-').toLowerCase()}`;
+		const picture = await section.screenshot({
+			path: info.outputPath(`${name}.png`),
+			animations: 'disabled'
+		});
+		// A picture of one colour packs to almost nothing.
+		expect(picture.length, `${label} shows something`).toBeGreaterThan(1500);
+	}
+	const fonts = await page.evaluate(async () => {
+		await document.fonts.load("600 20px 'Newsreader Variable'");
+		return document.fonts.check("600 20px 'Newsreader Variable'");
+	});
+	expect(fonts).toBe(true);
+}
+
 for (const colorScheme of ['light', 'dark'] as const)
 	test(`every form in every state: axe finds nothing, nothing is wider than a small phone (${colorScheme})`, async ({
 		site,
 		profile
-	}) => {
+	}, info) => {
 		test.setTimeout(120_000);
 		const page = await (await profile.open({ colorScheme })).newPage();
 		await page.setViewportSize({ width: 320, height: 640 });
@@ -60,4 +82,6 @@ for (const colorScheme of ['light', 'dark'] as const)
 			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 		);
 		expect(overflow).toBeLessThanOrEqual(0);
+		await page.setViewportSize({ width: 390, height: 844 });
+		await photograph(page, info);
 	});

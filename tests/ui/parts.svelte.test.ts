@@ -6,8 +6,6 @@ import '../../src/app.css';
 import AnswerVerdict from '../../src/lib/ui/AnswerVerdict.svelte';
 import Dialog from '../../src/lib/ui/Dialog.svelte';
 import EmptyState from '../../src/lib/ui/EmptyState.svelte';
-import Meter from '../../src/lib/ui/Meter.svelte';
-import Notice from '../../src/lib/ui/Notice.svelte';
 import ProgressBar from '../../src/lib/ui/ProgressBar.svelte';
 import { evidence, question } from './study-fixtures.ts';
 
@@ -139,18 +137,6 @@ describe('the progress of a session', () => {
 	});
 });
 
-test.each([
-	[41, 48, '41'],
-	[60, 48, '48'],
-	[-1, 48, '0']
-])('a meter of %i in %i stays within its bounds', async (value, max, now) => {
-	const screen = await render(Meter, { label: 'Known', value, max, text: `${value} of ${max}` });
-	const meter = screen.getByRole('meter', { name: 'Known' });
-	await expect.element(meter).toHaveAttribute('aria-valuenow', now);
-	const share = meter.element().firstElementChild?.getBoundingClientRect().width ?? 0;
-	expect(share).toBeLessThanOrEqual(meter.element().getBoundingClientRect().width);
-});
-
 describe('a dialog', () => {
 	const openDialog = async () => {
 		const opener = document.createElement('button');
@@ -202,31 +188,6 @@ describe('a dialog', () => {
 			.element(screen.getByText('You last saw this 12 days ago.'))
 			.not.toBeInTheDocument();
 		opener.remove();
-	});
-});
-
-describe('a notice', () => {
-	test('of news is polite, and offers its one action', async () => {
-		const onaction = vi.fn();
-		const screen = await render(Notice, {
-			children: text('A new version is ready.'),
-			action: { label: 'Update', onaction }
-		});
-		await expect.element(screen.getByRole('status')).toMatchTextContent('A new version is ready.');
-		await screen.getByRole('button', { name: 'Update' }).click();
-		expect(onaction).toHaveBeenCalledOnce();
-	});
-
-	test('of a problem interrupts, and can be dismissed', async () => {
-		const ondismiss = vi.fn();
-		const screen = await render(Notice, {
-			tone: 'problem',
-			children: text('Your answer could not be saved.'),
-			ondismiss
-		});
-		await expect.element(screen.getByRole('alert')).toMatchTextContent('could not be saved');
-		await screen.getByRole('button', { name: 'Dismiss' }).click();
-		expect(ondismiss).toHaveBeenCalledOnce();
 	});
 });
 
