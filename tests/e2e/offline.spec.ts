@@ -39,7 +39,7 @@ test('with the server stopped and the browser restarted, every page opens and an
 	context = await profile.open();
 	page = context.pages()[0] ?? (await context.newPage());
 	await page.goto(site.address('/'));
-	await expect(page.getByRole('status')).toHaveText('2 reviewed today');
+	await expect(page.getByText('2 reviewed today')).toBeVisible();
 });
 
 test('an unknown address opens the not-found page, online and offline, at any depth', async ({
