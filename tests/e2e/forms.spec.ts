@@ -41,19 +41,22 @@ test('each of the eleven forms is asked, answered and scored without a network',
 	expect(errors).toEqual([]);
 });
 
-/** A picture of every section, beside the test's results; each shows something, and nothing sticks out of it. */
-async function photograph(page: Page, info: TestInfo) {
-	const sections = await page.locator('.guide > section').all();
-	expect(sections.length).toBeGreaterThan(50);
-	for (const [at, section] of sections.entries()) {
-		const label = (await section.getAttribute('aria-label')) ?? '';
-		const name = `${String(at).padStart(2, '0')}-${label.replace(/[^a-z]+/gi, '-').toLowerCase()}`;
-		const picture = await section.screenshot({
-			path: info.outputPath(`${name}.png`),
+/** Pictures of every form and of the components, in all their states, beside the test's results. */
+async function photograph(page: Page, address: (path: string) => string, info: TestInfo) {
+	const forms = await page
+		.locator('.guide > section')
+		.evaluateAll((sections) => [...new Set(sections.map((one) => one.dataset.form ?? ''))]);
+	expect(forms.length).toBeGreaterThan(11);
+	for (const form of forms.map((one) => one || 'components')) {
+		await page.goto(address(`/styleguide/?form=${form}`));
+		await page.waitForLoadState('networkidle');
+		const picture = await page.screenshot({
+			path: info.outputPath(`${form}.png`),
+			fullPage: true,
 			animations: 'disabled'
 		});
 		// A picture of one colour packs to almost nothing.
-		expect(picture.length, `${label} shows something`).toBeGreaterThan(1500);
+		expect(picture.length, `${form} shows something`).toBeGreaterThan(8000);
 	}
 	const fonts = await page.evaluate(async () => {
 		await document.fonts.load("600 20px 'Newsreader Variable'");
@@ -83,5 +86,5 @@ for (const colorScheme of ['light', 'dark'] as const)
 		);
 		expect(overflow).toBeLessThanOrEqual(0);
 		await page.setViewportSize({ width: 390, height: 844 });
-		await photograph(page, info);
+		await photograph(page, (path) => site.address(path), info);
 	});

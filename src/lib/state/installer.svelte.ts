@@ -16,7 +16,10 @@ class Installer {
 		const isApple =
 			/iPhone|iPad|iPod/.test(navigator.userAgent) ||
 			(navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
-		if (isApple) this.way = 'ios';
+		if (isApple) {
+			this.way = 'ios';
+			return;
+		}
 		const onprompt = (event: Event) => {
 			event.preventDefault();
 			this.#prompt = event as InstallPrompt;
