@@ -1,10 +1,19 @@
 // Each fault that a browser, a disk, a clock or another tab can bring, provoked for real: the screen says what
 // happened, what is safe and what to do, and no answer is lost.
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { nextVersion } from './builds.ts';
 import { expect, test } from './fixtures.ts';
 import { BLANK, clearDatabases, putRow, readRows } from './raw-storage.ts';
-import { answerAndContinue, answerQuestion, beginStudy, questionHeading } from './study-steps.ts';
+import {
+	answerAndContinue,
+	answerQuestion,
+	beginStudy,
+	questionHeading,
+	waitForOffline
+} from './study-steps.ts';
 
 const LEARNER = 'dossier:main';
 const answers = async (page: Page) =>
@@ -197,4 +206,89 @@ test('a page of questions that is gone from the storage is fetched again', async
 	await page.goto(site.address('/study/'));
 	await answerQuestion(page);
 	expect(await answers(page)).toBe(2);
+});
+
+test('a deploy with a missing file: what is open stays as it was, and the next whole deploy is taken', async ({
+	site,
+	profile
+}) => {
+	const whole = await nextVersion();
+	const broken = await mkdtemp(join(tmpdir(), 'dossier-broken-'));
+	await cp(whole, broken, { recursive: true });
+	const assets = join(broken, '_app/immutable/assets');
+	for (const name of await readdir(assets))
+		if (name.startsWith('actors.deck.')) await rm(join(assets, name));
+	const page = await (await profile.open()).newPage();
+	await beginStudy(page, site.address('/study/'));
+	await answerAndContinue(page);
+	await waitForOffline(page);
+
+	site.use(broken);
+	// The worker of that deploy cannot be installed whole, so it is not installed at all.
+	const state = await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		const found = new Promise<ServiceWorker>((resolve) =>
+			registration.addEventListener('updatefound', () => {
+				if (registration.installing) resolve(registration.installing);
+			})
+		);
+		await registration.update();
+		const worker = await found;
+		while (worker.state === 'installing') await new Promise((resolve) => setTimeout(resolve, 50));
+		return worker.state;
+	});
+	expect(state).toBe('redundant');
+	await page.goto(site.address('/'));
+	await expect(page.getByText('1 reviewed today')).toBeVisible();
+	await expect(page.getByText('Update ready')).toHaveCount(0);
+	await page.goto(site.address('/study/'));
+	await answerQuestion(page);
+	expect(await answers(page)).toBe(2);
+
+	site.use(whole);
+	await page.goto(site.address('/settings/'));
+	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+	await page.getByRole('button', { name: 'Update now' }).click();
+	await page.goto(site.address('/'));
+	await expect(page.getByText('2 reviewed today')).toBeVisible();
+	await rm(broken, { recursive: true, force: true });
+});
+
+test('the line is cut while the app is being stored: it goes on, and stores itself at the next visit', async ({
+	site,
+	profile
+}) => {
+	let page = await (await profile.open()).newPage();
+	site.throttle({ bytesPerSecond: 60_000, latencyMs: 50 });
+	await page.goto(site.address('/study/?dossier=vostochny-2023'));
+	await page.getByRole('button', { name: 'Skip to the story' }).click();
+	await page.getByRole('button', { name: 'Start learning' }).click();
+	await answerAndContinue(page);
+	const isStored = () =>
+		page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
+	// Some of it has come, and not all.
+	await expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const cache = (await caches.keys()).find((name) => name.includes('precache'));
+				return cache ? (await (await caches.open(cache)).keys()).length : 0;
+			})
+		)
+		.toBeGreaterThan(2);
+	expect(await isStored()).toBe(false);
+	await site.stop();
+	site.throttle();
+	await answerAndContinue(page);
+	expect(await answers(page)).toBe(2);
+	await profile.kill();
+
+	await site.start();
+	page = await (await profile.open()).newPage();
+	await page.goto(site.address('/'));
+	await expect(page.getByText('2 reviewed today')).toBeVisible();
+	await expect.poll(isStored).toBe(true);
+	await site.stop();
+	await page.goto(site.address('/study/'));
+	await answerQuestion(page);
+	expect(await answers(page)).toBe(3);
 });
