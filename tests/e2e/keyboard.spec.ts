@@ -8,23 +8,25 @@ import { answerAndContinue, beginStudy, ROUTES } from './study-steps.ts';
 const focused = (page: Page) =>
 	page.evaluate(() => {
 		const element = document.activeElement;
-		if (!element || element === document.body) return { isLost: true, name: '', isSeen: false };
+		if (!element || element === document.body)
+			return { isLost: true, name: '', isSeen: false, where: '' };
 		const box = element.getBoundingClientRect();
-		const isSeen = [0.5, 0.1, 0.9].some((share) => {
-			const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-			const y = box.top + box.height * share;
-			const top = document.elementFromPoint(x, y);
-			return (
+		const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+		const over = [0.5, 0.1, 0.9].map((share) =>
+			document.elementFromPoint(x, box.top + box.height * share)
+		);
+		const isSeen = over.some(
+			(top) =>
 				top !== null &&
 				(element.contains(top) || top.contains(element) || top.closest('label')?.contains(element))
-			);
-		});
+		);
+		const where = `at ${Math.round(box.top)}–${Math.round(box.bottom)} of ${innerHeight}, under ${over.map((top) => top?.outerHTML.slice(0, 80) ?? 'nothing').join(' / ')}`;
 		const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
 		const name =
 			element.getAttribute('aria-label') ??
 			(element.getAttribute('aria-labelledby') ? 'by another' : '') +
 				(labels[0]?.textContent ?? element.textContent ?? '').trim();
-		return { isLost: false, name, isSeen };
+		return { isLost: false, name, isSeen, where };
 	});
 
 /** Presses Tab until the control has the focus; every stop on the way is seen and has a name. */
@@ -35,7 +37,16 @@ async function tabTo(page: Page, wanted: Locator, limit = 60) {
 		const at = await focused(page);
 		if (at.isLost) continue; // the browser's own frame
 		expect(at.name, 'every stop has a name').not.toBe('');
-		expect(at.isSeen, `“${at.name.slice(0, 60)}” is seen when it has the focus`).toBe(true);
+		// While a question turns into its reveal, their picture lies over the page.
+		await expect
+			.poll(
+				async () => {
+					const now = await focused(page);
+					return now.isSeen ? '' : now.where;
+				},
+				{ message: `“${at.name.slice(0, 60)}” is seen when it has the focus`, timeout: 2000 }
+			)
+			.toBe('');
 	}
 	throw new Error(`Tab never reached ${wanted}`);
 }
