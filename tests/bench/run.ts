@@ -1,5 +1,5 @@
 // What `npm run bench` prints: sizes, time to the first answerable question on a throttled phone, cold and offline,
-// and the costs of installing content and of an answer. Times are for comparison on one machine; nothing fails here.
+// Lighthouse's scores, and the costs of installing content and of an answer. Times are for comparison on one machine; nothing fails here.
 import { spawnSync } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { buildVariant, projectRoot } from '../support/build-variant.ts';
 import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { startSite } from '../support/serve-folder.ts';
+import { LIGHTHOUSE_CATEGORIES, measureWithLighthouse } from './lighthouse.ts';
 
 const RUNS = 5;
 const CPU_SLOWDOWN = 4;
@@ -72,6 +73,14 @@ async function filesIn(folder: string) {
 	return entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
 }
 
+const KINDS: [name: string, pattern: RegExp][] = [
+	['scripts', /\.js$/],
+	['styles', /\.css$/],
+	['pages', /\.html$/],
+	['fonts', /\.woff2$/],
+	['content and map', /\.json$/]
+];
+
 async function precache(folder: string) {
 	const kept = (await filesIn(folder)).filter(
 		(file) =>
@@ -85,7 +94,12 @@ async function precache(folder: string) {
 			return packed.size;
 		})
 	);
-	return { files: kept.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+	const kinds = new Map<string, number>();
+	for (const [at, file] of kept.entries()) {
+		const kind = KINDS.find(([, pattern]) => pattern.test(file))?.[0] ?? 'other';
+		kinds.set(kind, (kinds.get(kind) ?? 0) + (sizes[at] ?? 0));
+	}
+	return { files: kept.length, bytes: sizes.reduce((sum, size) => sum + size, 0), kinds };
 }
 
 async function coldAndOffline(folder: string) {
@@ -126,6 +140,7 @@ row(
 );
 row('requests to it', String(median(cold.map((one) => one.requests))), '');
 row('precache, gzip', `${kB(kept.bytes)} in ${kept.files} files`, '1000 kB, 80 files');
+for (const [kind, bytes] of kept.kinds) row(`precache, ${kind}, gzip`, kB(bytes), '');
 row(
 	`first question, cold, ${CPU_SLOWDOWN}× CPU, 1.6 Mbps, 150 ms (median of ${RUNS})`,
 	`${(median(cold.map((one) => one.at)) / 1000).toFixed(2)} s`,
@@ -136,6 +151,12 @@ row(
 	`${(median(offline) / 1000).toFixed(2)} s`,
 	'0.9 s'
 );
+for (const { name, scores } of await measureWithLighthouse(folder))
+	row(
+		`Lighthouse on a phone, ${name}: ${LIGHTHOUSE_CATEGORIES.join(', ')}`,
+		scores.join(', '),
+		'95 each'
+	);
 spawnSync(
 	process.execPath,
 	[join(projectRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'bench'],
