@@ -99,7 +99,7 @@ test('storage cleared under an open tab: the answers of the tab are handed over 
 	expect(JSON.parse(text).events).toHaveLength(2);
 	// Restored afterwards, they are all there.
 	await held.getByRole('link', { name: 'Restore a backup' }).click();
-	await page.locator('input[type=file]').setInputFiles(await file.path());
+	await page.locator('input[type=file]').setInputFiles(await file.path(), { timeout: 20_000 });
 	await page
 		.getByRole('dialog')
 		.getByRole('button', { name: /Restore|Merge/ })

@@ -4,7 +4,13 @@ import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { startRecordingProxy } from '../support/recording-proxy.ts';
 import { expect, PHONE, test } from './fixtures.ts';
-import { answerAndContinue, answerQuestion, ROUTES, waitForOffline } from './study-steps.ts';
+import {
+	answerAndContinue,
+	answerQuestion,
+	beginStudy,
+	ROUTES,
+	waitForOffline
+} from './study-steps.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on any page (${colorScheme})`, async ({ site, profile }) => {
@@ -51,6 +57,29 @@ test('with letters twice as large no page is wider than the phone', async ({ sit
 		);
 		expect(overflow, `${route} is wider than the screen`).toBeLessThanOrEqual(0);
 	}
+});
+
+test('every link is a whole address, also for a host that guesses none and before the app runs', async ({
+	site,
+	phone
+}) => {
+	test.setTimeout(120_000);
+	await beginStudy(phone, site.address('/study/'));
+	await answerAndContinue(phone);
+	const broken = new Set<string>();
+	for (const route of ROUTES) {
+		await phone.goto(site.address(route));
+		await expect(phone.getByRole('heading', { level: 1 }), route).toBeVisible();
+		await phone.waitForLoadState('networkidle');
+		const links = await phone.evaluate(() =>
+			[...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+				.filter(({ origin }) => origin === location.origin)
+				.map(({ pathname }) => pathname)
+		);
+		for (const path of new Set(links))
+			if (!/\/$|\.[a-z]+$/.test(path)) broken.add(`${route} links to ${path}`);
+	}
+	expect([...broken]).toEqual([]);
 });
 
 /** Chromium itself asks its maker about forms it sees; no page can, and the proxy refuses it. */
