@@ -83,9 +83,11 @@ const reveal = await picture(phone, '');
 const today = await picture(phone, at(''));
 await save('narrow.png', today);
 await save('narrow-study.png', reveal);
+await save('narrow-map.png', await picture(phone, at('library/map/?id=vostochny-2023')));
 await save('readme.png', await sideBySide(browser, [today, question, reveal]));
 
 const computer = await open(browser, COMPUTER, 1);
 await study(computer, at);
 await save('wide.png', await picture(computer, at('')));
+await save('wide-timeline.png', await picture(computer, at('library/timeline/?id=vostochny-2023')));
 await browser.close();
