@@ -122,7 +122,7 @@ test('lists every place that can be drawn; choosing one tells what is known of i
 	await expect.element(list.getByText('They met at the spaceport.')).toBeVisible();
 	await expect
 		.element(list.getByRole('link', { name: 'All about Vostochny Cosmodrome' }))
-		.toHaveAttribute('href', '/library/entity?id=story/port');
+		.toHaveAttribute('href', '/library/entity/?id=story/port');
 	expect(screen.container.querySelectorAll('svg .dot.chosen')).toHaveLength(1);
 	await userEvent.keyboard('{Escape}');
 	await choice.click();
