@@ -1,0 +1,356 @@
+// One class in this process: what its store says, kept at hand, and who is connected here. It tells phones and host
+// what changed, moves on when the clock says so, and decides nothing that the store could not refuse.
+import { decideAnswer, type SentAnswer } from '../lib/core/classroom/decide-answer.ts';
+import { PROGRESS_MS } from '../lib/core/classroom/protocol.ts';
+import { counts, standingsOf, type Place } from '../lib/core/classroom/score.ts';
+import { apply, dueCommand, elapsedMs, isInTime } from '../lib/core/classroom/session.ts';
+import type {
+	ClassAnswer,
+	ClassContent,
+	ClassSession,
+	ClassStudent,
+	HostCommand,
+	Mine,
+	Progress,
+	PublicState,
+	RosterLine
+} from '../lib/core/classroom/types.ts';
+import { mineOf, publicState } from '../lib/core/classroom/views.ts';
+import type { LiveChange, LiveStore } from './stores/live-store.ts';
+
+export type Clock = { now(): number };
+
+/** How often the clock of a running question is looked at. */
+const TICK_MS = 200;
+/** Who lost the connection is waited for this long: a refresh, a lift, a change of network. */
+const AWAY_MS = 10_000;
+const ENDED_KEPT_MS = 2 * 3_600_000;
+const IDLE_KEPT_MS = 12 * 3_600_000;
+
+/** When a class is forgotten, ms UTC. */
+export const expiryOf = ({ endedAt }: ClassSession, now: number): number =>
+	endedAt === undefined ? now + IDLE_KEPT_MS : endedAt + ENDED_KEPT_MS;
+
+/** How a room speaks to those who are connected. */
+export type Voice = {
+	/** To every phone of the class that was let in. */
+	phones(event: 'state', state: PublicState): void;
+	/** To the phones of one student. */
+	student(studentId: string, event: 'mine', mine: Mine): void;
+	/** To every host page of the class. */
+	hosts(event: 'state' | 'progress', message: PublicState | Progress): void;
+	/** A student was let in or removed: their phones hear from now on what they may. */
+	moved(student: ClassStudent): void;
+	gone(): void;
+};
+
+const keyOf = (index: number, studentId: string) => `${index} ${studentId}`;
+
+export class Room {
+	readonly code: string;
+	readonly content: ClassContent;
+	readonly hostKeyHash: string;
+	session: ClassSession;
+	readonly students = new Map<string, ClassStudent>();
+	readonly #answers = new Map<string, ClassAnswer>();
+	/** How many answered each question. */
+	readonly #answerCounts = new Map<number, number>();
+	/** How many phones of a student are connected here; only who has one. */
+	readonly #connections = new Map<string, number>();
+	readonly #lastHere = new Map<string, number>();
+	readonly #changed = new Set<string>();
+	readonly #store: LiveStore;
+	readonly #clock: Clock;
+	readonly #voice: Voice;
+	readonly #openedAt: number;
+	#places: Map<string, Place> | undefined;
+	#progressTimer: NodeJS.Timeout | undefined;
+	#tickTimer: NodeJS.Timeout | undefined;
+	#unsubscribe: () => void = () => undefined;
+
+	private constructor(
+		stored: { session: ClassSession; content: ClassContent; hostKeyHash: string },
+		{ store, clock, voice }: { store: LiveStore; clock: Clock; voice: Voice }
+	) {
+		this.code = stored.session.code;
+		this.session = stored.session;
+		this.content = stored.content;
+		this.hostKeyHash = stored.hostKeyHash;
+		this.#store = store;
+		this.#clock = clock;
+		this.#voice = voice;
+		this.#openedAt = clock.now();
+	}
+
+	/** Reads a class from the store; `undefined` where there is none. */
+	static async open(
+		code: string,
+		parts: { store: LiveStore; clock: Clock; voice: Voice }
+	): Promise<Room | undefined> {
+		const { store } = parts;
+		// Listening begins before reading: what changes in between is heard, and hearing it twice does no harm.
+		const early: LiveChange[] = [];
+		let hear: (change: LiveChange) => void = (change) => void early.push(change);
+		const unsubscribe = store.subscribe(code, (change) => hear(change));
+		const stored = await store.load(code);
+		if (!stored) {
+			unsubscribe();
+			return undefined;
+		}
+		const room = new Room(stored, parts);
+		room.#unsubscribe = unsubscribe;
+		for (const student of await store.students(code)) room.students.set(student.id, student);
+		for (const answer of await store.answers(code)) room.#keep(answer);
+		hear = (change) => room.#hear(change);
+		for (const change of early) hear(change);
+		room.#watchClock();
+		return room;
+	}
+
+	/** Lets go of its timers and its store. */
+	close(): void {
+		clearTimeout(this.#tickTimer);
+		clearTimeout(this.#progressTimer);
+		this.#unsubscribe();
+	}
+
+	#keep(answer: ClassAnswer) {
+		const key = keyOf(answer.index, answer.studentId);
+		if (!this.#answers.has(key))
+			this.#answerCounts.set(answer.index, (this.#answerCounts.get(answer.index) ?? 0) + 1);
+		this.#answers.set(key, answer);
+	}
+
+	#hear(change: LiveChange) {
+		if (change.kind === 'gone') return this.#voice.gone();
+		if (change.kind === 'session') return this.#enter(change.session);
+		if (change.kind === 'answer') {
+			this.#keep(change.answer);
+			this.#touch(change.answer.studentId);
+			// Looking at everyone after each answer would cost a large class more than the answers do.
+			const count = this.#answerCounts.get(change.answer.index) ?? 0;
+			if (count >= this.#connections.size) this.#tick();
+			return;
+		}
+		const before = this.students.get(change.student.id);
+		this.students.set(change.student.id, change.student);
+		this.#places = undefined;
+		this.#touch(change.student.id);
+		if (before?.status !== change.student.status) this.#voice.moved(change.student);
+	}
+
+	#enter(session: ClassSession) {
+		if (session.version <= this.session.version) return;
+		const before = this.session;
+		this.session = session;
+		this.#places = undefined;
+		const state = this.state();
+		this.#voice.phones('state', state);
+		this.#voice.hosts('state', state);
+		// Scores change when a question begins to count.
+		if (before.index >= 0 && !counts(before, before.index) && counts(session, before.index))
+			this.#tellEveryone();
+		if (session.index !== before.index) for (const id of this.students.keys()) this.#touch(id);
+		this.#watchClock();
+	}
+
+	#tellEveryone() {
+		for (const id of this.students.keys()) {
+			this.#touch(id);
+			if (this.isHere(id)) this.tell(id);
+		}
+	}
+
+	/** Sends a student what is theirs. */
+	tell(studentId: string): void {
+		const mine = this.mine(studentId);
+		if (mine) this.#voice.student(studentId, 'mine', mine);
+	}
+
+	isHere(studentId: string): boolean {
+		return (this.#connections.get(studentId) ?? 0) > 0;
+	}
+
+	/** A phone of the student connected (+1) or left (-1). */
+	connected(studentId: string, by: 1 | -1): void {
+		const now = Math.max(0, (this.#connections.get(studentId) ?? 0) + by);
+		if (now === 0) this.#connections.delete(studentId);
+		else this.#connections.set(studentId, now);
+		this.#lastHere.set(studentId, this.#clock.now());
+		this.#touch(studentId);
+	}
+
+	/** Whether nobody at all is connected any more. */
+	get isEmpty(): boolean {
+		return this.#connections.size === 0;
+	}
+
+	#answersTo(index: number): ClassAnswer[] {
+		const found: ClassAnswer[] = [];
+		for (const id of this.students.keys()) {
+			const answer = this.#answers.get(keyOf(index, id));
+			if (answer) found.push(answer);
+		}
+		return found;
+	}
+
+	/** What everyone may see now. */
+	state(): PublicState {
+		const { phase, index } = this.session;
+		const isOver = phase === 'closed' || phase === 'reveal';
+		const answers = isOver ? this.#answersTo(index) : [];
+		return publicState(this.session, this.content, answers, this.#clock.now());
+	}
+
+	#standings(): Map<string, Place> {
+		this.#places ??= new Map(
+			standingsOf(this.session, [...this.students.values()], [...this.#answers.values()]).map(
+				(place) => [place.studentId, place]
+			)
+		);
+		return this.#places;
+	}
+
+	/** What one student may see of themselves. */
+	mine(studentId: string): Mine | undefined {
+		const student = this.students.get(studentId);
+		if (!student) return undefined;
+		const places = this.#standings();
+		const place = places.get(studentId);
+		const answer = this.#answers.get(keyOf(this.session.index, studentId));
+		return mineOf(this.session, this.content, student, {
+			of: places.size,
+			...(place ? { place } : {}),
+			...(answer ? { answer } : {})
+		});
+	}
+
+	#line(student: ClassStudent): RosterLine {
+		const place = this.#standings().get(student.id);
+		return {
+			id: student.id,
+			name: student.name,
+			status: student.status,
+			isHere: this.isHere(student.id),
+			hasAnswered: this.#answers.has(keyOf(this.session.index, student.id)),
+			points: place?.points ?? 0,
+			right: place?.right ?? 0
+		};
+	}
+
+	/** Everybody, as the teacher's list has them. */
+	roster(): RosterLine[] {
+		return [...this.students.values()].map((student) => this.#line(student));
+	}
+
+	/** Counters, with the lines that changed since they were last sent to the hosts. */
+	progress(changed: RosterLine[] = []): Progress {
+		const { phase, index } = this.session;
+		const present = [...this.students.values()].filter(({ status }) => status === 'in');
+		const isOpen = phase === 'open';
+		const now = this.#clock.now();
+		let here = 0;
+		let answered = 0;
+		let stillAllowed = 0;
+		const isPlainTimeOver = isOpen && !isInTime(this.session, 1, now);
+		for (const { id, timeFactor } of present) {
+			if (this.isHere(id)) here += 1;
+			if (this.#answers.has(keyOf(index, id))) answered += 1;
+			else if (isPlainTimeOver && isInTime(this.session, timeFactor, now)) stillAllowed += 1;
+		}
+		return {
+			version: this.session.version,
+			joined: present.length,
+			here,
+			answered,
+			stillAllowed,
+			changed
+		};
+	}
+
+	/** Counters are gathered: many answers make one message. */
+	#touch(studentId: string) {
+		this.#changed.add(studentId);
+		this.#progressTimer ??= setTimeout(() => {
+			this.#progressTimer = undefined;
+			const lines = [...this.#changed].flatMap((id) => {
+				const student = this.students.get(id);
+				return student ? [this.#line(student)] : [];
+			});
+			this.#changed.clear();
+			this.#voice.hosts('progress', this.progress(lines));
+		}, PROGRESS_MS);
+	}
+
+	/** Students who are still expected to answer: let in, here or just gone, and without an answer. */
+	#expected() {
+		const now = this.#clock.now();
+		const isSettled = now - this.#openedAt > AWAY_MS;
+		const expected = [...this.students.values()].filter(({ id, status }) => {
+			if (status !== 'in') return false;
+			// After a restart of the server everyone is away for a moment.
+			const lastHere = this.#lastHere.get(id) ?? (isSettled ? -Infinity : now);
+			return this.isHere(id) || now - lastHere < AWAY_MS;
+		});
+		const pending = expected.filter(({ id }) => !this.#answers.has(keyOf(this.session.index, id)));
+		return { everyone: expected.length, pending };
+	}
+
+	#tick() {
+		const { phase } = this.session;
+		if (phase !== 'reading' && phase !== 'open') return;
+		const { everyone, pending } = this.#expected();
+		const command = dueCommand(this.session, pending, everyone, this.#clock.now());
+		if (!command) return;
+		// Another process may have been first: then its change arrives, and there is nothing left to do.
+		void this.command(command, this.session.version).catch(() => undefined);
+	}
+
+	#watchClock() {
+		clearTimeout(this.#tickTimer);
+		this.#tickTimer = undefined;
+		const { phase, pausedAt } = this.session;
+		if ((phase !== 'reading' && phase !== 'open') || pausedAt !== undefined) return;
+		const wait =
+			phase === 'reading'
+				? Math.max(1, this.session.settings.readingMs - elapsedMs(this.session, this.#clock.now()))
+				: TICK_MS;
+		this.#tickTimer = setTimeout(() => {
+			this.#tick();
+			this.#watchClock();
+		}, wait);
+	}
+
+	/**
+	 * Follows a command given to the session at a version; `false` where it is another one by now.
+	 *
+	 * @throws CommandRefused where the phase does not allow it
+	 */
+	async command(command: HostCommand, version: number): Promise<boolean> {
+		if (version !== this.session.version) return false;
+		const now = this.#clock.now();
+		const session = apply(this.session, command, now);
+		return this.#store.transition(this.code, version, session, expiryOf(session, now));
+	}
+
+	/** Takes a student's answer: written and counted, or known already, or why not. */
+	async answer(studentId: string, sent: SentAnswer) {
+		const student = this.students.get(studentId);
+		if (!student) return { refused: 'not-in' as const };
+		// The first answer stands whatever came after: the same acknowledgement, also when it is closed by now.
+		const first = this.#answers.get(keyOf(sent.index, studentId));
+		if (first && student.status === 'in') return { answer: first, isRepeat: true };
+		const decided = decideAnswer(this.session, this.content, student, sent, this.#clock.now());
+		if ('refused' in decided) return decided;
+		const written = await this.#store.answer(this.code, decided.answer);
+		if (!('answer' in written)) return { refused: 'not-open' as const };
+		// By another way than the one it was heard on: a store tells its own process too, but perhaps later.
+		this.#keep(written.answer);
+		return { answer: written.answer, isRepeat: written.status === 'repeat' };
+	}
+
+	/** The answers to one question, for the report. */
+	results(index: number): ClassAnswer[] {
+		return this.#answersTo(index);
+	}
+}

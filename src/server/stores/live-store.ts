@@ -1,0 +1,63 @@
+// Where classes are kept: the port that every adapter fills, held to it by one contract suite. What must not happen
+// twice is decided here, in one step with the writing: a code has one class, a name one student, a student one
+// answer to a question, and a session changes only from the version it was read at.
+import { nameKey } from '../../lib/core/classroom/names.ts';
+import type {
+	ClassAnswer,
+	ClassContent,
+	ClassSession,
+	ClassStudent
+} from '../../lib/core/classroom/types.ts';
+
+export type StoredClass = {
+	session: ClassSession;
+	content: ClassContent;
+	/** A hash; the key itself is the host's. */
+	hostKeyHash: string;
+};
+
+export type LiveChange =
+	| { kind: 'session'; session: ClassSession }
+	| { kind: 'student'; student: ClassStudent }
+	| { kind: 'answer'; answer: ClassAnswer }
+	/** The class is gone. */
+	| { kind: 'gone' };
+
+export type StudentWritten = 'written' | 'name-taken' | 'full' | 'gone';
+
+export type AnswerWritten =
+	/** This one, or the one that was first: what counts in either case. */
+	| { status: 'written' | 'repeat'; answer: ClassAnswer }
+	/** The question is not open; or there is no such class. */
+	| { status: 'not-open' | 'gone' };
+
+export type LiveStore = {
+	/** Creates a class under its session's code; `false` where another class has that code. */
+	claim(stored: StoredClass, expiresAt: number): Promise<boolean>;
+	load(code: string): Promise<StoredClass | undefined>;
+	/** Replaces the session if it still has this version; `false` where it has not, or there is none. */
+	transition(
+		code: string,
+		expectedVersion: number,
+		session: ClassSession,
+		expiresAt: number
+	): Promise<boolean>;
+	/** Writes a new student or what changed about one. Names that look alike are the same name. */
+	student(code: string, student: ClassStudent, limit: number): Promise<StudentWritten>;
+	students(code: string): Promise<ClassStudent[]>;
+	/** Writes a student's first answer to the question that is open. */
+	answer(code: string, answer: ClassAnswer): Promise<AnswerWritten>;
+	/** All of them, or those to one question, in the order in which they were written. */
+	answers(code: string, index?: number): Promise<ClassAnswer[]>;
+	/** Tells of each change to a class, whoever made it; the result ends it. */
+	subscribe(code: string, listener: (change: LiveChange) => void): () => void;
+	/** Deletes what is past its time, and says which codes are free again. */
+	expire(now: number): Promise<string[]>;
+	/** How many classes there are. */
+	count(): Promise<number>;
+	close(): Promise<void>;
+};
+
+/** The key under which a student's name is taken; one who was removed gives it back. */
+export const takenName = ({ name, status, id }: ClassStudent): string =>
+	status === 'removed' ? `removed ${id}` : nameKey(name);

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { apply, newSession } from '../../../src/lib/core/classroom/session.ts';
+import { createMemoryStore } from '../../../src/server/stores/memory.ts';
+import { createSqliteStore } from '../../../src/server/stores/sqlite.ts';
+import { contentOf, oneOfEach, SETTINGS, student } from '../../core/classroom/sample-class.ts';
+import { describeLiveStore } from './store-contract.ts';
+
+describeLiveStore('memory', async () => createMemoryStore());
+describeLiveStore('SQLite', async () => createSqliteStore(':memory:'));
+
+describe('the SQLite store on disk', () => {
+	async function folder() {
+		const path = await mkdtemp(join(tmpdir(), 'dossier-classes-'));
+		onTestFinished(() => rm(path, { recursive: true, force: true }));
+		return path;
+	}
+	const content = contentOf(oneOfEach());
+	const session = newSession({ code: '111111', questionCount: 3, settings: SETTINGS }, 0);
+
+	test('has everything again after the process is gone without a word', async () => {
+		const path = await folder();
+		const store = createSqliteStore(path);
+		await store.claim({ session, content, hostKeyHash: 'h' }, 1e6);
+		await store.student('111111', student('a'), 10);
+		await store.transition('111111', 1, apply(session, { kind: 'start' }, 0), 1e6);
+		// No close: a killed process has no time for it.
+		const again = createSqliteStore(path);
+		expect((await again.load('111111'))?.session.phase).toBe('open');
+		expect(await again.students('111111')).toEqual([student('a')]);
+		await again.close();
+		await store.close();
+	});
+
+	test('begins anew on a file of another version, and leaves no table of it', async () => {
+		const path = await folder();
+		const old = new DatabaseSync(join(path, 'classes.sqlite'));
+		old.exec('CREATE TABLE classes (something TEXT); PRAGMA user_version = 99');
+		old.close();
+		const store = createSqliteStore(path);
+		expect(await store.claim({ session, content, hostKeyHash: 'h' }, 1e6)).toBe(true);
+		await store.close();
+	});
+});
