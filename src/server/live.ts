@@ -153,15 +153,23 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 		room.tell(student.id);
 	}
 
-	async function knownRoom(code: string, known: Known): Promise<Room> {
+	/**
+	 * The class with a code. Wrong codes are guesses and are counted; once there were too many, only those get in who
+	 * were here before, for a whole school may sit behind the same address.
+	 */
+	async function knownRoom(
+		code: string,
+		known: Known,
+		isKnownIn: (room: Room) => boolean
+	): Promise<Room> {
 		const now = clock.now();
 		const tries = wrongCodes.of(known.address, now);
-		if (tries.isFull(now))
+		const room = await roomOf(code);
+		if (tries.isFull(now) && !(room && isKnownIn(room)))
 			return refuse(
 				'too-many-tries',
 				'Too many wrong codes came from this network. Wait a minute and try again.'
 			);
-		const room = await roomOf(code);
 		if (room) return room;
 		tries.take(now);
 		return refuse('no-class', 'There is no class with this code. Look at the six digits again.');
@@ -285,7 +293,10 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 
 	const handlers: Handlers = {
 		async join(message, known, socket) {
-			const room = await knownRoom(message.code, known);
+			const tokenHash = hashOf(message.token);
+			const room = await knownRoom(message.code, known, ({ students }) =>
+				[...students.values()].some((one) => one.tokenHash === tokenHash)
+			);
 			const student = await admit(room, message, known);
 			// A store tells of a change in its own time; who joins is known at once.
 			if (!room.students.has(student.id)) room.students.set(student.id, student);
@@ -304,8 +315,7 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 		async answer(message, known) {
 			const { room, student } = demandStudent(known);
 			const result = await room.answer(student.id, message);
-			if ('refused' in result)
-				return refuse(...REFUSED_ANSWERS[result.refused]);
+			if ('refused' in result) return refuse(...REFUSED_ANSWERS[result.refused]);
 			return { saved: { index: result.answer.index }, isRepeat: result.isRepeat };
 		},
 		look(_, known) {
@@ -374,7 +384,11 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			return refuse('busy', 'No free code was found. Try again.');
 		},
 		async 'host-attach'({ code, hostKey }, known, socket) {
-			const room = await knownRoom(code, known);
+			const room = await knownRoom(
+				code,
+				known,
+				({ hostKeyHash }) => hostKeyHash === hashOf(hostKey)
+			);
 			if (room.hostKeyHash !== hashOf(hostKey)) {
 				wrongCodes.of(known.address, clock.now()).take(clock.now());
 				return refuse('not-host', 'This is not the key of the class.');

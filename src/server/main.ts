@@ -1,15 +1,18 @@
 // `npm start`: builds the app if needed, serves it, and says where. Run by Node as it is.
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { addressOf, lanHosts } from './addresses.ts';
 import { buildIfStale, demandBuild, viteBuild } from './build-if-stale.ts';
 import { certificateHosts, readCertificate, type Certificate } from './certificate.ts';
 import { createSite } from './http.ts';
 import { demandPort, listen, stop } from './listen.ts';
+import { createLive } from './live.ts';
 import { readOptions, type Options } from './options.ts';
 import { ServerProblem } from './problem.ts';
 import { qrLines } from './qr.ts';
+import { createSqliteStore } from './stores/sqlite.ts';
+import type { LiveStore } from './stores/live-store.ts';
 
 const project = join(import.meta.dirname, '../..');
 const print = (line: string) => console.log(line);
@@ -22,11 +25,36 @@ async function start(options: Options) {
 	else demandBuild(project, basePath);
 	const site = createSite({ root: join(project, 'build'), basePath });
 	const server = certificate ? createHttpsServer(certificate, site) : createHttpServer(site);
+	const store = openClasses(options.dataDir);
+	const live = createLive(server, { store, basePath, trustsProxy: options.trustsProxy });
 	const port = await listen(server, options.port);
 	printAddresses({ port, basePath, certificate });
+	const end = once(async () => {
+		// What was acknowledged is written; phones wait and come back by themselves.
+		await live.close();
+		await stop(server);
+		await store.close();
+	});
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		// Under npm one Ctrl+C arrives twice, so a second signal must not cut short what the first began.
-		process.on(signal, () => void stop(server));
+		process.on(signal, () => void end());
+}
+
+function once(work: () => Promise<void>) {
+	let under: Promise<void> | undefined;
+	return () => (under ??= work());
+}
+
+function openClasses(dataDir: string): LiveStore {
+	const folder = dataDir === ':memory:' ? dataDir : resolve(project, dataDir);
+	try {
+		return createSqliteStore(folder);
+	} catch (reason) {
+		const why = reason instanceof Error ? reason.message : String(reason);
+		throw new ServerProblem(
+			`Classes cannot be kept in ${folder}: ${why}. Choose another folder: DATA_DIR=/path npm start`
+		);
+	}
 }
 
 function printAddresses(served: {

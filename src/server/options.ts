@@ -9,6 +9,10 @@ export type Options = {
 	basePath: string;
 	/** Paths of two PEM files; both, or plain http. */
 	tls?: { certPath: string; keyPath: string };
+	/** Where classes are kept while they run; `:memory:` forgets them with the process. */
+	dataDir: string;
+	/** Whether a proxy in front says in `X-Forwarded-For` who asks. */
+	trustsProxy: boolean;
 	/** Whether to build first where the build is missing or old. */
 	build: boolean;
 };
@@ -20,6 +24,8 @@ export function readOptions(env: Environment, args: string[]): Options {
 	const options: Options = {
 		port: readPort(env.PORT ?? ''),
 		basePath: readBasePath(env.BASE_PATH ?? ''),
+		dataDir: env.DATA_DIR || 'data',
+		trustsProxy: readSwitch('TRUST_PROXY', env.TRUST_PROXY ?? ''),
 		build: readBuild(args)
 	};
 	const tls = readTls(env.TLS_CERT ?? '', env.TLS_KEY ?? '');
@@ -42,6 +48,12 @@ function readBasePath(text: string) {
 		`BASE_PATH must begin with a slash, end without one and hold only letters, digits and - . _ ~, ` +
 			`but is “${text}”. For example: BASE_PATH=/dossier`
 	);
+}
+
+function readSwitch(name: string, text: string) {
+	if (text === '' || text === '0') return false;
+	if (text === '1') return true;
+	throw new ServerProblem(`${name} must be 1 or 0, but is “${text}”.`);
 }
 
 function readTls(certPath: string, keyPath: string) {

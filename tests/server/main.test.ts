@@ -12,11 +12,12 @@ const tls = (name: string) => join(root, 'tests/fixtures/tls', name);
 
 async function project() {
 	const folder = await temporaryFolder();
-	await cp(join(root, 'src/server'), join(folder, 'src/server'), { recursive: true });
+	for (const part of ['src/server', 'src/lib/core'])
+		await cp(join(root, part), join(folder, part), { recursive: true });
 	await writeFiles(join(folder, 'build'), builtFiles());
 	await writeFiles(folder, { 'package.json': '{ "type": "module" }' });
 	await mkdir(join(folder, 'node_modules'));
-	for (const name of ['sirv', 'lean-qr'])
+	for (const name of ['sirv', 'lean-qr', 'socket.io', 'valibot'])
 		await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
 	return folder;
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { readOptions } from '../../src/server/options.ts';
 
 test('without any setting it serves plain http on port 3000 at the root, and builds if needed', () => {
-	expect(readOptions({}, [])).toEqual({ port: 3000, basePath: '', build: true });
+	expect(readOptions({}, [])).toEqual({
+		port: 3000,
+		basePath: '',
+		dataDir: 'data',
+		trustsProxy: false,
+		build: true
+	});
 	expect(readOptions({ PORT: '', BASE_PATH: '', TLS_CERT: '', TLS_KEY: '' }, [])).toEqual(
 		readOptions({}, [])
 	);
@@ -11,12 +17,21 @@ test('without any setting it serves plain http on port 3000 at the root, and bui
 test('every setting is taken', () => {
 	expect(
 		readOptions(
-			{ PORT: '443', BASE_PATH: '/school/dossier', TLS_CERT: 'a.pem', TLS_KEY: 'b.pem' },
+			{
+				PORT: '443',
+				BASE_PATH: '/school/dossier',
+				TLS_CERT: 'a.pem',
+				TLS_KEY: 'b.pem',
+				DATA_DIR: '/var/lib/dossier',
+				TRUST_PROXY: '1'
+			},
 			['--no-build']
 		)
 	).toEqual({
 		port: 443,
 		basePath: '/school/dossier',
+		dataDir: '/var/lib/dossier',
+		trustsProxy: true,
 		tls: { certPath: 'a.pem', keyPath: 'b.pem' },
 		build: false
 	});
@@ -26,6 +41,10 @@ test.each(['65536', '-1', '3000.5', '0x10', 'http', '1e3', ' 80'])('PORT=%s is r
 	expect(() => readOptions({ PORT }, [])).toThrow(
 		`PORT must be a whole number from 0 to 65535, but is “${PORT}”`
 	);
+});
+
+test.each(['yes', 'true', '2', ' 1'])('TRUST_PROXY=%s is refused', (TRUST_PROXY) => {
+	expect(() => readOptions({ TRUST_PROXY }, [])).toThrow('TRUST_PROXY must be 1 or 0');
 });
 
 test.each(['dossier', '/dossier/', '/', '//', '/a//b', '/a b', '/..', '/a/../b', '/a?b', '/ä'])(
