@@ -36,7 +36,7 @@ const chunks = [
 	},
 	{
 		name: 'store',
-		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
 		priority: 30
 	},
 	{
@@ -56,10 +56,16 @@ const chunks = [
 		test: /node_modules\/(d3-|internmap|topojson-)|lib\/ui\/(map\/|MapPinForm)|routes\/library\/map\//,
 		priority: 25
 	},
+	{
+		// A live class: loaded when one is joined or led.
+		name: 'class',
+		test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io)|routes\/class\/live\/|lib\/state\/class-(link|guest|host)|core\/classroom\/(?!codes|live-path)/,
+		priority: 55
+	},
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
-		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework)\/|core\/worksheet|lib\/ui\/timeline\//,
+		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found)\/|core\/(worksheet|classroom\/(codes|live-path))|lib\/ui\/timeline\//,
 		priority: 10
 	}
 ];

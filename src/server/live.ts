@@ -30,6 +30,8 @@ export type LiveOptions = {
 	basePath?: string;
 	clock?: Clock;
 	limits?: Partial<Limits>;
+	/** The app's addresses on this machine's networks, those that phones reach first. */
+	addresses?: () => string[];
 	/** Whether a proxy in front of this server says in `X-Forwarded-For` who asks. */
 	trustsProxy?: boolean;
 };
@@ -90,6 +92,7 @@ const lobbyOf = ({
 /** Starts the class server on an HTTP server; `close` ends every connection and leaves the store to its owner. */
 export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOptions) {
 	const { store, basePath = '', clock = { now: Date.now }, trustsProxy = false } = options;
+	const { addresses = () => [] } = options;
 	const limits: Limits = { ...LIMITS, ...options.limits };
 	const io = new Server(httpServer, {
 		path: basePath + LIVE_PATH,
@@ -398,7 +401,8 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 				state: room.state(),
 				content: room.content,
 				roster: room.roster(),
-				progress: room.progress()
+				progress: room.progress(),
+				addresses: addresses()
 			};
 		},
 		async 'host-command'({ command, version }, known) {
@@ -426,7 +430,11 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			return { changed: wanted.length };
 		},
 		'host-results'({ index }, known) {
-			return { answers: demandHost(known).results(index) };
+			const room = demandHost(known);
+			return {
+				answers: room.results(index),
+				isSkipped: room.session.skipped.includes(index)
+			};
 		}
 	};
 

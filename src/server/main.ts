@@ -26,7 +26,12 @@ async function start(options: Options) {
 	const site = createSite({ root: join(project, 'build'), basePath });
 	const server = certificate ? createHttpsServer(certificate, site) : createHttpServer(site);
 	const store = openClasses(options.dataDir);
-	const live = createLive(server, { store, basePath, trustsProxy: options.trustsProxy });
+	const live = createLive(server, {
+		store,
+		basePath,
+		trustsProxy: options.trustsProxy,
+		addresses: () => networkAddresses({ port, basePath, certificate })
+	});
 	const port = await listen(server, options.port);
 	printAddresses({ port, basePath, certificate });
 	const end = once(async () => {
@@ -57,21 +62,25 @@ function openClasses(dataDir: string): LiveStore {
 	}
 }
 
-function printAddresses(served: {
-	port: number;
-	basePath: string;
-	certificate: Certificate | undefined;
-}) {
-	const { port, basePath, certificate } = served;
-	const at = (host: string) => addressOf(host, { port, isHttps: Boolean(certificate), basePath });
-	const named = certificate ? certificateHosts(certificate.cert) : [];
-	const network = (named.length > 0 ? named : lanHosts()).map(at);
+type Served = { port: number; basePath: string; certificate: Certificate | undefined };
+
+const addressFor = ({ port, basePath, certificate }: Served, host: string) =>
+	addressOf(host, { port, isHttps: Boolean(certificate), basePath });
+
+/** Where phones in the room reach the app: by the certificate's name where there is one. */
+function networkAddresses(served: Served): string[] {
+	const named = served.certificate ? certificateHosts(served.certificate.cert) : [];
+	return (named.length > 0 ? named : lanHosts()).map((host) => addressFor(served, host));
+}
+
+function printAddresses(served: Served) {
+	const network = networkAddresses(served);
 	print('\nDossier is ready.\n');
-	print(`  On this computer  ${at('localhost')}`);
+	print(`  On this computer  ${addressFor(served, 'localhost')}`);
 	for (const address of network) print(`  On this network   ${address}`);
 	const [first] = network;
 	if (first) print(`\n${qrLines(first, isColoured())}\n`);
-	if (!certificate)
+	if (!served.certificate)
 		print(
 			'Phones on this network can study here; to install the app it needs https (TLS_CERT and TLS_KEY, or any static host).'
 		);

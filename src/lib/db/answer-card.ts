@@ -1,7 +1,7 @@
 // One answer is one transaction over the card, its event, the counters and the session: all of it or none.
 import type { Card, ProbeEvent, ReviewEvent } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
-import type { SessionRow } from './schema.ts';
+import type { AttendedClass, SessionRow } from './schema.ts';
 import { openStore } from './store.ts';
 import { confusionIn, count, countConfusion } from './tallies.ts';
 
@@ -63,6 +63,49 @@ export async function answerCard(answer: Answer): Promise<SessionRow> {
 		}
 	);
 	return stored;
+}
+
+/**
+ * Commits an answer given in a class: as `answerCard`, with the class's row in the place of a session. `false`, with
+ * nothing written, where it is in the log already.
+ */
+export async function recordClassAnswer({
+	seen,
+	next,
+	event,
+	standing,
+	row,
+	index
+}: Omit<Answer, 'session'> & { row: AttendedClass; index: number }): Promise<boolean> {
+	const { learner } = await openStore();
+	return learner.transaction(
+		'rw',
+		[learner.cards, learner.events, learner.days, learner.confusions, learner.classes],
+		async () => {
+			const [card, logged, kept] = await Promise.all([
+				learner.cards.get(next.id),
+				learner.events.get(event.id),
+				learner.classes.get(row.id)
+			]);
+			if (logged) return false;
+			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
+			const before = card && fromRow(card);
+			const current = kept?.kind === 'guest' ? kept : row;
+			const answer = current.answers[index];
+			const noted: AttendedClass | undefined = answer && {
+				...current,
+				answers: { ...current.answers, [index]: { ...answer, eventId: event.id } }
+			};
+			await Promise.all([
+				learner.events.add(event),
+				learner.cards.put(toRow(next)),
+				event.kind === 'review' && count(learner, { review: event, before, standing }),
+				countConfusion(learner, confusionIn(event)),
+				noted && learner.classes.put(noted)
+			]);
+			return true;
+		}
+	);
 }
 
 /** Commits an answer that is only logged: a guess before reading makes no card and counts nowhere. */

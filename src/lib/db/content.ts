@@ -24,7 +24,7 @@ export async function readDossiers({ content }: Store) {
 /** Every installed dossier with its decks in learning order. */
 export const dossiers = () => new Live(readDossiers);
 
-async function readDossier({ content }: Store, id: string): Promise<OpenDossier | null> {
+export async function readDossier({ content }: Store, id: string): Promise<OpenDossier | null> {
 	const [dossier, references, decks] = await Promise.all([
 		content.dossiers.get(id),
 		content.references.get(id),

@@ -10,6 +10,8 @@ import type {
 	References,
 	Standing
 } from '../core/content/types.ts';
+import type { SentAnswer } from '../core/classroom/decide-answer.ts';
+import type { ClassAnswer, ClassContent } from '../core/classroom/types.ts';
 import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import type { ContentProblem } from '../core/content/parse.ts';
 import type { Outcome } from '../core/grading/types.ts';
@@ -167,7 +169,54 @@ export type SessionRow = {
 };
 
 export type SettingRow = { key: string; value: unknown };
-export type ClassRow = { id: string };
+
+/** A class that this device leads: what it takes to lead it from here again, and what it brought. */
+export type HostedClass = {
+	/** `host <code>`. */
+	id: string;
+	kind: 'host';
+	code: string;
+	hostKey: string;
+	title: string;
+	startedAt: Instant;
+	/** Kept at the end, when the server is about to forget it. */
+	report?: {
+		endedAt: Instant;
+		content: ClassContent;
+		students: { id: string; name: string }[];
+		answers: ClassAnswer[];
+		skipped: number[];
+	};
+};
+
+/** A class that this learner takes part in. */
+export type AttendedClass = {
+	/** `guest <code>`. */
+	id: string;
+	kind: 'guest';
+	code: string;
+	/** Who has it is this student. */
+	token: string;
+	title: string;
+	name: string;
+	startedAt: Instant;
+	/** Ids of questions that were revealed and not answered right. */
+	missed?: string[];
+	/** By question, from the moment of the tap: kept before it is sent. */
+	answers: Record<
+		number,
+		{
+			questionId: string;
+			sent: SentAnswer;
+			at: Instant;
+			/** The server has it, or said why it does not count. */
+			settled?: 'saved' | 'refused';
+			/** It is in this learner's memory. */
+			eventId?: string;
+		}
+	>;
+};
+export type ClassRow = HostedClass | AttendedClass;
 
 /** What a teacher's link asked this learner to do. */
 export type HomeworkRow = {

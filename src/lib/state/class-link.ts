@@ -302,6 +302,7 @@ export function openHostLink({
 	oncontent,
 	onroster,
 	onprogress,
+	onaddresses,
 	onstatus,
 	...address
 }: LinkAddress & {
@@ -311,6 +312,7 @@ export function openHostLink({
 	oncontent: (content: ClassContent) => void;
 	onroster: (roster: RosterLine[]) => void;
 	onprogress: (progress: Progress) => void;
+	onaddresses?: (addresses: string[]) => void;
 	onstatus: (status: LinkStatus) => void;
 }): HostLink {
 	const socket = connect(address);
@@ -322,8 +324,9 @@ export function openHostLink({
 	};
 	const link = introduce(socket, {
 		hello: () => ['host-attach', { code, hostKey }],
-		onwelcome: ({ state, content, roster, progress }) => {
+		onwelcome: ({ state, content, roster, progress, addresses }) => {
 			version = 0;
+			onaddresses?.(addresses);
 			oncontent(content);
 			onroster(roster);
 			onprogress(progress);

@@ -15,9 +15,9 @@ type FirstTry = {
 	question: Question;
 	/** The card as it was, or a new one. */
 	card: Card;
-	current: CurrentQuestion;
+	current: Pick<CurrentQuestion, 'rung' | 'hintUsed' | 'shownAt'>;
 	given: { response: Response; outcome: Outcome; unsure: boolean };
-	session: Pick<SessionRow, 'id' | 'kind'>;
+	session: { id: string; kind: SessionRow['kind'] | 'class' };
 	scheduler: Scheduler;
 	paramsId: string;
 	clock: Clock;

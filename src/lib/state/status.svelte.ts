@@ -21,6 +21,8 @@ class Status {
 	isReady = $state(false);
 	/** A session is on screen: nothing may interrupt it. */
 	isInSession = $state(false);
+	/** A live class has the whole screen. */
+	isInClass = $state(false);
 	/** An answer on screen is not saved yet: leaving would lose it. */
 	isUnsaved = $state(false);
 }

@@ -5,8 +5,8 @@ import { keepsAwake } from './marks.ts';
 export const canStayAwake = () => typeof navigator !== 'undefined' && 'wakeLock' in navigator;
 
 /** Holds the screen on until the returned function is called. A browser that refuses is not asked again until it is seen anew. */
-export function stayAwake(): () => void {
-	if (!canStayAwake() || !keepsAwake()) return () => undefined;
+export function stayAwake(isWished = keepsAwake()): () => void {
+	if (!canStayAwake() || !isWished) return () => undefined;
 	let lock: WakeLockSentinel | undefined;
 	let isOver = false;
 	const hold = async () => {

@@ -21,8 +21,8 @@ import type {
 	RosterLine
 } from './types.ts';
 
-/** Where Socket.IO listens, below the app's base path. */
-export const LIVE_PATH = '/live';
+export { LIVE_PATH } from './live-path.ts';
+
 /** A message above it closes the connection. */
 export const LARGEST_MESSAGE = 64_000;
 /** Counters go to the host at most this often. */
@@ -220,10 +220,12 @@ export type Replies = {
 		content: ClassContent;
 		roster: RosterLine[];
 		progress: Progress;
+		/** Where phones reach this server. */
+		addresses: string[];
 	};
 	'host-command': { state: PublicState };
 	'host-student': { changed: number };
-	'host-results': { answers: ClassAnswer[] };
+	'host-results': { answers: ClassAnswer[]; isSkipped: boolean };
 };
 
 export type Reply<Name extends MessageName> = (Replies[Name] & { ok: true }) | Refused;

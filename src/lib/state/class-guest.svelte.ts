@@ -1,0 +1,274 @@
+// A student in a live class, on this phone: what the server says, what was answered, and what of it goes into memory.
+// An answer is kept here before it is sent; whatever happens to the class, the student's own memory has it.
+import { drawableRung, shownOrder } from '../core/classroom/blind.ts';
+import type { SentAnswer } from '../core/classroom/decide-answer.ts';
+import type { Mine, PublicState, TimeFactor } from '../core/classroom/types.ts';
+import { encodeHomework } from '../core/homework-link.ts';
+import { seededRandom } from '../core/content/option-order.ts';
+import { weakestStanding } from '../core/content/standings.ts';
+import { grade } from '../core/grading/grade.ts';
+import { newCard } from '../core/memory/card.ts';
+import type { Response } from '../core/memory/types.ts';
+import { ulid } from '../core/memory/ulid.ts';
+import { recordClassAnswer, StaleCard } from '../db/answer-card.ts';
+import { readCard } from '../db/cards.ts';
+import {
+	guestId,
+	keepAnswer,
+	keepClass,
+	nameAttended,
+	noteMissed,
+	readAttended,
+	settleAnswer
+} from '../db/classes.ts';
+import { readQuestion } from '../db/content.ts';
+import { schedulerOf } from '../db/replay-card.ts';
+import type { AttendedClass } from '../db/schema.ts';
+import { readSettings } from '../db/settings.ts';
+import { startApp } from './app.ts';
+import { newToken, openPhoneLink, type LinkStatus, type PhoneLink } from './class-link.ts';
+import { clockNow } from './clock.ts';
+import { decideAnswer } from './decide-answer.ts';
+
+export type Sending = 'none' | 'sending' | 'saved' | 'refused';
+
+const RECORD_ATTEMPTS = 3;
+
+export class ClassGuest {
+	readonly code: string;
+	state = $state.raw<PublicState>();
+	mine = $state.raw<Mine>();
+	status = $state.raw<LinkStatus>({ kind: 'connecting' });
+	resumeKey = $state('');
+	/** What became of the answer to the question under way. */
+	sending = $state<Sending>('none');
+	/** Why it does not count, in the server's words. */
+	refusal = $state('');
+	/** What was answered on this phone, also while the server is away. */
+	given = $state.raw<Response>();
+	/** Ids of questions that were revealed and not answered right. */
+	missed = $state.raw<string[]>([]);
+	/** Questions of this class that went into this learner's memory. */
+	recorded = $state(0);
+	#link: PhoneLink | undefined;
+	#row: AttendedClass;
+	#basePath: string;
+	#shownAt = 0;
+	#shownIndex = -1;
+
+	private constructor(row: AttendedClass, basePath: string) {
+		this.code = row.code;
+		this.#row = row;
+		this.missed = row.missed ?? [];
+		this.recorded = Object.values(row.answers).filter(({ eventId }) => eventId).length;
+		this.#basePath = basePath;
+	}
+
+	/** Joins a class, or comes back to it. */
+	static async join(
+		code: string,
+		{ basePath, name, resumeKey }: { basePath: string; name?: string; resumeKey?: string }
+	): Promise<ClassGuest> {
+		const store = await startApp();
+		const known = await readAttended(store, code, Date.now());
+		const row: AttendedClass = known ?? {
+			id: guestId(code),
+			kind: 'guest',
+			code,
+			token: newToken(),
+			title: '',
+			name: '',
+			startedAt: Date.now(),
+			answers: {}
+		};
+		if (!known) await keepClass(row);
+		const guest = new ClassGuest(row, basePath);
+		guest.#open({ ...(name ? { name } : {}), ...(resumeKey ? { resumeKey } : {}) });
+		return guest;
+	}
+
+	#open(who: { name?: string; resumeKey?: string }) {
+		this.#link = openPhoneLink({
+			basePath: this.#basePath,
+			code: this.code,
+			token: this.#row.token,
+			...who,
+			onstate: (state) => this.#show(state),
+			onmine: (mine) => this.#know(mine),
+			onresumekey: (key) => (this.resumeKey = key),
+			onstatus: (status) => (this.status = status)
+		});
+	}
+
+	/** After a refusal: once more, under another name or with a key. */
+	async tryAgain(who: { name?: string; resumeKey?: string } = {}) {
+		this.#link?.close();
+		const { status } = this;
+		// Who was taken off the list, or moved on, comes back as somebody new.
+		if (status.kind === 'refused' && (status.problem === 'removed' || status.problem === 'moved')) {
+			this.#row = { ...this.#row, token: newToken(), answers: {} };
+			await keepClass(this.#row);
+		}
+		this.status = { kind: 'connecting' };
+		this.#open(who);
+	}
+
+	#show(state: PublicState) {
+		const isNext = state.index !== this.#shownIndex;
+		this.state = state;
+		if (isNext) {
+			this.#shownIndex = state.index;
+			this.refusal = '';
+			const kept = this.#row.answers[state.index];
+			// The same question, as it was left before a reload.
+			const isSame = kept?.questionId === state.question?.id;
+			this.given = kept && isSame ? kept.sent.response : undefined;
+			this.sending = kept && isSame ? (kept.settled ?? 'sending') : 'none';
+			if (kept && isSame && kept.settled === undefined) void this.#send(kept.sent);
+			this.#shownAt = performance.now();
+		}
+		if (state.phase === 'open' && state.clock && state.clock.elapsedMs < 1000)
+			this.#shownAt = performance.now();
+		if (state.phase === 'reveal') {
+			this.#judge();
+			void this.#remember(state);
+		}
+	}
+
+	#know(mine: Mine) {
+		this.mine = mine;
+		if (this.state?.phase === 'reveal') {
+			this.#judge();
+			void this.#remember(this.state);
+		}
+		if (mine.name !== this.#row.name || this.#row.title === '')
+			void nameAttended(this.code, mine.name, this.state?.title ?? '').then(
+				(row) => (this.#row = row ?? this.#row),
+				() => undefined
+			);
+		// Answered on another phone, or before this one was cleared.
+		if (mine.answer && mine.answer.index === this.#shownIndex && this.given === undefined) {
+			this.given = mine.answer.response;
+			this.sending = 'saved';
+		}
+	}
+
+	/** Notes whether the revealed question was missed, once both its reveal and one's own result are here. */
+	#judge() {
+		const { state, mine } = this;
+		const id = state?.phase === 'reveal' ? state.reveal?.question.id : undefined;
+		if (!state || id === undefined || !mine) return;
+		const verdict = mine.answer?.index === state.index ? mine.outcome?.verdict : undefined;
+		const isKnown = verdict !== undefined && verdict !== 'wrong';
+		const others = this.missed.filter((one) => one !== id);
+		this.missed = isKnown ? others : [...others, id];
+		void noteMissed(this.code, this.missed).catch(() => undefined);
+	}
+
+	/** The question under way as the forms draw it. */
+	get drawn() {
+		const rung = this.state?.question?.rung;
+		return rung && { rung: drawableRung(rung), order: shownOrder(rung) };
+	}
+
+	async answer(response: Response, isUnsure: boolean) {
+		const { state } = this;
+		if (state?.phase !== 'open' || !state.question || this.given) return;
+		const sent: SentAnswer = {
+			index: state.index,
+			response,
+			confidence: isUnsure ? 'unsure' : 'sure',
+			elapsedMs: Math.max(0, performance.now() - this.#shownAt)
+		};
+		this.given = response;
+		this.sending = 'sending';
+		// Kept first: a phone that dies now still has it. Where the disk is full it is sent all the same.
+		const row = await keepAnswer(this.code, {
+			questionId: state.question.id,
+			sent,
+			at: Date.now()
+		}).catch(() => undefined);
+		if (row) this.#row = row;
+		await this.#send(row?.answers[sent.index]?.sent ?? sent);
+	}
+
+	async #send(sent: SentAnswer) {
+		const result = await this.#link?.answer(sent);
+		if (!result) return;
+		const settled = result.kind;
+		const row = await settleAnswer(this.code, sent.index, settled).catch(() => undefined);
+		if (row) this.#row = row;
+		if (sent.index !== this.#shownIndex) return;
+		this.sending = settled;
+		if (result.kind === 'refused') this.refusal = result.words;
+	}
+
+	/** Puts the revealed question into this learner's own memory, once. */
+	async #remember({ index, reveal, code }: PublicState) {
+		const kept = this.#row.answers[index];
+		const asked = reveal?.question;
+		// What the server has is in the question's own ids.
+		// Its ids are the question's own only once the outcome has come with it.
+		const { answer: own, outcome: shown } = this.mine ?? {};
+		const response = shown && own?.index === index ? own.response : undefined;
+		if (!asked || !kept || kept.eventId || kept.questionId !== asked.id || !response) return;
+		const store = await startApp();
+		const open = await readQuestion(store, asked.id, asked.deckId);
+		if (!open || open.question.version !== asked.version) return;
+		const settings = await readSettings(store);
+		const { scheduler } = settings;
+		const clock = { ...clockNow(settings.rolloverHour), at: kept.at };
+		const outcome = grade(asked.rung, response, { entities: open.references.entities });
+		const id = ulid(kept.at, seededRandom(`${code} ${this.#row.token} ${asked.id}`));
+		for (let attempt = 0; attempt < RECORD_ATTEMPTS; attempt++) {
+			const seen = await readCard(store, asked.id);
+			const { event, next } = decideAnswer({
+				question: open.question,
+				card: seen ?? newCard(asked.id, asked.deckId, asked.version),
+				current: {
+					rung: asked.rungIndex,
+					hintUsed: false,
+					shownAt: kept.at - kept.sent.elapsedMs
+				},
+				given: { response, outcome, unsure: kept.sent.confidence === 'unsure' },
+				session: { id: `class ${code}`, kind: 'class' },
+				scheduler: schedulerOf(settings),
+				paramsId: scheduler.paramsId,
+				clock,
+				id
+			});
+			try {
+				const standing = weakestStanding(open.evidence.facts.map(({ status }) => status));
+				await recordClassAnswer({ seen, next, event, standing, row: this.#row, index });
+				this.#row = {
+					...this.#row,
+					answers: { ...this.#row.answers, [index]: { ...kept, eventId: id } }
+				};
+				this.recorded += 1;
+				return;
+			} catch (reason) {
+				// Answered in study a moment ago: decided anew from how the card stands now.
+				if (!(reason instanceof StaleCard)) return;
+			}
+		}
+	}
+
+	rename = (name?: string) => this.#link?.rename(name);
+	setTime = (factor: TimeFactor) => this.#link?.setTime(factor);
+	look = () => this.#link?.look();
+
+	/** A link that asks for what was missed once more; `undefined` where nothing was. */
+	missedLink(page: string): string | undefined {
+		const [first] = this.missed;
+		if (first === undefined) return undefined;
+		const slugOf = (id: string) => id.slice(id.indexOf('/') + 1);
+		const dossierId = first.slice(0, first.indexOf('/'));
+		const questions = this.missed.filter((id) => id.startsWith(`${dossierId}/`)).map(slugOf);
+		const title = this.state?.title ?? '';
+		return `${page}#${encodeHomework({ dossierId, questions, title })}`;
+	}
+
+	close() {
+		this.#link?.close();
+	}
+}
