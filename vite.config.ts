@@ -36,7 +36,7 @@ const chunks = [
 	},
 	{
 		name: 'store',
-		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state|core\/memory)\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state(?!\/class-(?:link|guest|host))|core\/memory)\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
 		priority: 30
 	},
 	{
@@ -60,7 +60,7 @@ const chunks = [
 		// A live class: loaded when one is joined or led.
 		name: 'class',
 		test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io)|routes\/class\/live\/|lib\/state\/class-(link|guest|host)|core\/classroom\/(?!codes|live-path)/,
-		priority: 55
+		priority: 22
 	},
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{

@@ -1,0 +1,284 @@
+// A live class in real browsers: one host, a wall and students, on the server of `npm start`.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { createSite } from '../../src/server/http.ts';
+import { createLive } from '../../src/server/live.ts';
+import { createMemoryStore } from '../../src/server/stores/memory.ts';
+import type { LiveStore } from '../../src/server/stores/live-store.ts';
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
+import { asItIs } from './builds.ts';
+import { expect, PHONE, test as base } from './fixtures.ts';
+import { readRows } from './raw-storage.ts';
+import { answerIn } from './study-steps.ts';
+
+type ClassSite = {
+	url: string;
+	address: (path: string) => string;
+	/** Ends the process's part: connections are cut, the port closes. */
+	stop: () => Promise<void>;
+	start: () => Promise<void>;
+};
+
+async function startClassSite(store: LiveStore): Promise<ClassSite> {
+	const root = await asItIs();
+	let port = 0;
+	let stop = async () => {};
+	const start = async () => {
+		const server = createServer(createSite({ root, basePath: '' }));
+		const live = createLive(server, { store });
+		await once(server.listen(port, '127.0.0.1'), 'listening');
+		({ port } = server.address() as AddressInfo);
+		stop = async () => {
+			await live.close();
+			server.closeAllConnections();
+			await new Promise((done) => server.close(done));
+		};
+	};
+	await start();
+	const url = `http://127.0.0.1:${port}/`;
+	return { url, address: (path) => new URL(path, url).href, stop: () => stop(), start };
+}
+
+const test = base.extend<{ school: ClassSite; person: (size?: typeof PHONE) => Promise<Page> }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern
+	school: async ({}, use) => {
+		const school = await startClassSite(createMemoryStore());
+		await use(school);
+		await school.stop();
+	},
+	// eslint-disable-next-line no-empty-pattern -- as above
+	person: async ({}, use) => {
+		const browser: Browser = await chromium.launch({
+			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+			args: [...CHROMIUM_FLAGS]
+		});
+		const contexts: BrowserContext[] = [];
+		await use(async (viewport = PHONE) => {
+			const context = await browser.newContext({ viewport, locale: 'en-GB' });
+			contexts.push(context);
+			return context.newPage();
+		});
+		for (const context of contexts) await context.close();
+		await browser.close();
+	}
+});
+
+const LAPTOP = { width: 1280, height: 800 };
+
+/** A teacher begins a class of a few questions, and waits in its lobby. */
+async function beginClass(page: Page, school: ClassSite, rules: RegExp[] = [], count = 2) {
+	await page.goto(school.address('/class/'));
+	const begin = page.getByRole('button', { name: 'Host a class' });
+	await expect(begin).not.toHaveAttribute('aria-disabled', 'true');
+	await page.getByRole('spinbutton', { name: /Questions of/ }).fill(String(count));
+	await page.getByText('Rules of the class').click();
+	await page.getByRole('checkbox', { name: /Five seconds to read/ }).uncheck();
+	for (const rule of rules) await page.getByRole('checkbox', { name: rule }).click();
+	await begin.click();
+	await expect(page).toHaveURL(/host=\d{6}/);
+	await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+	return /host=(\d{6})/.exec(page.url())?.[1] ?? '';
+}
+
+async function join(page: Page, school: ClassSite, code: string) {
+	await page.goto(school.address('/class/'));
+	await page.getByRole('textbox', { name: 'Class code' }).fill(code);
+	await page.getByRole('button', { name: 'Join a class' }).click();
+	await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible();
+}
+
+const step = (host: Page, name: string) => host.getByRole('button', { name, exact: true }).click();
+const saved = (page: Page) => page.getByText('Saved.', { exact: true });
+/** Answers whatever is asked; where all have, the question is closed before one can read that it is saved. */
+const answer = (page: Page) => answerIn(page, page.getByLabel('Your answer'));
+
+test('a whole class: a host, a wall and five students play, and what they missed is in their own reviews', async ({
+	school,
+	person
+}) => {
+	test.setTimeout(180_000);
+	const host = await person(LAPTOP);
+	const code = await beginClass(host, school);
+	const wall = await host.context().newPage();
+	await wall.goto(school.address(`/class/?projector=${code}`));
+	await expect(wall.getByRole('heading', { level: 1 })).toHaveText('Join the class');
+	const students: Page[] = [];
+	for (let at = 0; at < 5; at++) {
+		const student = await person();
+		await join(student, school, code);
+		students.push(student);
+	}
+	await expect(wall.getByText('5 in the class')).toBeVisible();
+	await step(host, 'Start');
+	for (const round of [1, 2]) {
+		for (const student of students)
+			await expect(student.getByText(`${round} of 2`).first()).toBeVisible();
+		for (const student of students) await answer(student);
+		// All have answered: it closes by itself.
+		await expect(wall.getByText('5 of 5 answered')).toBeVisible();
+		await step(host, 'Reveal');
+		for (const student of students)
+			await expect(student.getByText(/points for this/)).toBeVisible();
+		await expect(wall.getByLabel('The answer')).toBeVisible();
+		for (const student of students)
+			await expect(student.getByLabel('What this rests on')).toBeVisible();
+		await step(host, round === 2 ? 'Finish' : 'Next');
+	}
+	for (const student of students) {
+		await expect(student.getByRole('heading', { name: 'The class is over' })).toBeVisible();
+		await expect(student.getByText('2 questions are in your own reviews now')).toBeVisible();
+		const rows = await readRows(student, 'dossier:main');
+		const logged = rows.events?.filter(({ source }) => source === 'class');
+		expect(logged).toHaveLength(2);
+		expect(rows.cards).toHaveLength(2);
+	}
+	await expect(host.getByRole('heading', { name: 'Questions, the hardest first' })).toBeVisible();
+	await expect(host.getByRole('row')).toHaveCount(6);
+	const [file] = await Promise.all([
+		host.waitForEvent('download'),
+		host.getByRole('button', { name: /CSV/ }).click()
+	]);
+	expect(file.suggestedFilename()).toMatch(new RegExp(`class-${code}-.*\\.csv`));
+	// The report is the teacher's, whatever becomes of the server.
+	await school.stop();
+	await host.reload();
+	await expect(host.getByRole('heading', { name: 'The class is over' })).toBeVisible();
+	await expect(host.getByRole('row')).toHaveCount(6);
+});
+
+test('a phone that reloads, and a server that dies in the middle of a question, lose nothing', async ({
+	person
+}) => {
+	test.setTimeout(120_000);
+	const store = createMemoryStore();
+	const school = await startClassSite(store);
+	const host = await person(LAPTOP);
+	const code = await beginClass(host, school, [/Close a question once/]);
+	const one = await person();
+	const other = await person();
+	await join(one, school, code);
+	await join(other, school, code);
+	const name = await one.locator('.name').textContent();
+	await step(host, 'Start');
+	await answer(one);
+	await one.reload();
+	await expect(one.getByLabel('Your answer')).toBeVisible();
+
+	await school.stop();
+	await expect(other.getByText(/No connection/)).toBeVisible();
+	// Tapped while there is no server: kept on the phone, sent by itself when there is one.
+	const option = other.getByRole('list', { name: /^(Options|Standings)$/ }).getByRole('button');
+	const truth = other.getByRole('button', { name: 'True', exact: true });
+	await option.or(truth).first().click();
+	await expect(other.getByLabel('Your answer')).toBeVisible();
+	await school.start();
+	await expect(saved(other)).toBeVisible();
+	await expect(host.getByText('2 of 2 answered')).toBeVisible();
+	await step(host, 'Close question');
+	await step(host, 'Reveal');
+	await expect(one.getByText(/points for this/)).toBeVisible();
+	await expect(other.getByText(/points for this/)).toBeVisible();
+	await step(host, 'End class');
+	await step(host, 'End it now');
+	await expect(one.getByText(`${name}:`)).toBeVisible();
+	await school.stop();
+});
+
+test('the host lets in, takes off the list and leads from another browser; a student moves to another phone', async ({
+	school,
+	person
+}) => {
+	test.setTimeout(120_000);
+	const host = await person(LAPTOP);
+	const code = await beginClass(host, school, [/let everyone in myself/]);
+	const student = await person();
+	await student.goto(school.address(`/class/?code=${code}`));
+	await expect(student.getByRole('heading', { name: 'Waiting to be let in' })).toBeVisible();
+	await host.getByRole('button', { name: /^Let in/ }).click();
+	await expect(student.getByRole('heading', { name: 'You are in' })).toBeVisible();
+	const name = (await student.locator('.name').textContent()) ?? '';
+	const key = (await student.locator('.key').textContent()) ?? '';
+
+	const second = await person(LAPTOP);
+	await host.getByText('Lead it from another device').click();
+	const link = (await host.locator('p.link').textContent()) ?? '';
+	await second.goto(link);
+	await second.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(host.getByRole('button', { name: 'Close question' })).toBeVisible();
+
+	// The old phone is left; the other one goes on as the same student.
+	const phone = await person();
+	await second.getByRole('button', { name: 'Shut the door' }).click();
+	await phone.goto(school.address(`/class/?code=${code}`));
+	await phone.getByRole('textbox', { name: /Key from your other phone/ }).fill(key.toLowerCase());
+	await phone.getByRole('button', { name: 'Try again' }).click();
+	await expect(student.getByRole('heading', { name: /went on with another phone/ })).toBeVisible();
+	await answer(phone);
+	await expect(second.getByText('1 of 1 answered')).toBeVisible();
+
+	await second.getByRole('button', { name: `Remove ${name}` }).click();
+	await expect(phone.getByRole('heading', { name: /took this name off the list/ })).toBeVisible();
+});
+
+test('on a static host the Class page says that it carries no live class', async ({
+	site,
+	phone
+}) => {
+	await phone.goto(site.address('/class/'));
+	await expect(phone.getByText('it can carry no live class')).toBeVisible();
+	await expect(phone.getByRole('button', { name: 'Host a class' })).toHaveCount(0);
+	await phone.getByRole('textbox', { name: 'Class code' }).fill('12');
+	await phone.getByRole('button', { name: 'Join a class' }).click();
+	await expect(phone.getByText('A class code has six digits')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+	test(`each page of a class: axe finds nothing, nothing is wider than the phone (${colorScheme})`, async ({
+		school,
+		person
+	}) => {
+		test.setTimeout(180_000);
+		const host = await person();
+		const student = await person();
+		const wall = await person(LAPTOP);
+		for (const page of [host, student, wall])
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const check = async (where: string) => {
+			for (const [name, page] of Object.entries({ host, student, wall })) {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(
+					violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+					`${name}, ${where}`
+				).toEqual([]);
+				const overflow = await page.evaluate(
+					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+				);
+				expect(overflow, `${name}, ${where}`).toBeLessThanOrEqual(0);
+			}
+		};
+		const code = await beginClass(host, school);
+		await wall.goto(school.address('/class/'));
+		await join(student, school, code);
+		await host.getByText('Lead it from another device').click();
+		const key = ((await host.locator('p.link').textContent()) ?? '').split('#')[1] ?? '';
+		await wall.goto(school.address(`/class/?projector=${code}#${key}`));
+		await expect(wall.getByText('1 in the class')).toBeVisible();
+		await check('lobby');
+		await step(host, 'Start');
+		await expect(student.getByRole('article')).toBeVisible();
+		await check('open');
+		await answer(student);
+		await expect(host.getByRole('button', { name: 'Reveal' })).toBeVisible();
+		await check('closed');
+		await step(host, 'Reveal');
+		await expect(student.getByText(/points for this/)).toBeVisible();
+		await check('reveal');
+		await step(host, 'End class');
+		await step(host, 'End it now');
+		await expect(student.getByRole('heading', { name: 'The class is over' })).toBeVisible();
+		await expect(host.getByRole('table')).toBeVisible();
+		await check('end');
+	});
