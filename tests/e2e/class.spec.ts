@@ -115,7 +115,7 @@ test('a whole class: a host, a wall and five students play, and what they missed
 	await step(host, 'Start');
 	for (const round of [1, 2]) {
 		for (const student of students)
-			await expect(student.getByText(`${round} of 2`).first()).toBeVisible();
+			await expect(student.getByText(`Question ${round} of 2`)).toBeVisible();
 		for (const student of students) await answer(student);
 		// All have answered: it closes by itself.
 		await expect(wall.getByText('5 of 5 answered')).toBeVisible();

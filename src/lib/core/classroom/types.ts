@@ -203,7 +203,7 @@ export type Mine = {
 	points: number;
 	/** Of the questions that count so far. */
 	right: number;
-	/** Places may be shared; absent before the first reveal. */
+	/** Places may be shared; absent while there are no points. */
 	rank?: number;
 	of?: number;
 	/** The answer to the question under way: ids as the phone knows them until the reveal, the question's own after it. */

@@ -103,7 +103,7 @@ export function mineOf(
 		timeFactor: student.timeFactor,
 		points: place?.points ?? 0,
 		right: place?.right ?? 0,
-		...(place && place.answered > 0 ? { rank: place.rank, of } : {}),
+		...(place && place.points > 0 ? { rank: place.rank, of } : {}),
 		...(current && question
 			? {
 					answer: {
