@@ -59,13 +59,13 @@ const chunks = [
 	{
 		// A live class: loaded when one is joined or led.
 		name: 'class',
-		test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io)|routes\/class\/live\/|lib\/state\/class-(link|guest|host)|core\/classroom\/(?!codes|live-path)/,
+		test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io)|routes\/class\/live\/|lib\/state\/class-(link|guest|host)|core\/classroom\/(?!codes|live-path|take-home)/,
 		priority: 22
 	},
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
-		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found)\/|core\/(worksheet|classroom\/(codes|live-path))|lib\/ui\/timeline\//,
+		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found)\/|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/timeline\//,
 		priority: 10
 	}
 ];

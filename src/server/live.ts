@@ -30,6 +30,8 @@ export type LiveOptions = {
 	basePath?: string;
 	clock?: Clock;
 	limits?: Partial<Limits>;
+	/** Where students study at home. */
+	homeUrl?: string;
 	/** The app's addresses on this machine's networks, those that phones reach first. */
 	addresses?: () => string[];
 	/** Whether a proxy in front of this server says in `X-Forwarded-For` who asks. */
@@ -92,7 +94,7 @@ const lobbyOf = ({
 /** Starts the class server on an HTTP server; `close` ends every connection and leaves the store to its owner. */
 export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOptions) {
 	const { store, basePath = '', clock = { now: Date.now }, trustsProxy = false } = options;
-	const { addresses = () => [] } = options;
+	const { addresses = () => [], homeUrl } = options;
 	const limits: Limits = { ...LIMITS, ...options.limits };
 	const io = new Server(httpServer, {
 		path: basePath + LIVE_PATH,
@@ -312,7 +314,8 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			return {
 				state: stateFor(room, student.id),
 				mine: mineFor(room, student.id),
-				resumeKey: resumeKeyOf(message.token)
+				resumeKey: resumeKeyOf(message.token),
+				...(homeUrl ? { homeUrl } : {})
 			};
 		},
 		async answer(message, known) {

@@ -30,6 +30,7 @@ async function start(options: Options) {
 		store,
 		basePath,
 		trustsProxy: options.trustsProxy,
+		...(options.homeUrl ? { homeUrl: options.homeUrl } : {}),
 		addresses: () => networkAddresses({ port, basePath, certificate })
 	});
 	const port = await listen(server, options.port);

@@ -11,6 +11,8 @@ export type Options = {
 	tls?: { certPath: string; keyPath: string };
 	/** Where classes are kept while they run; `:memory:` forgets them with the process. */
 	dataDir: string;
+	/** Where students study at home: the https address of the app, offered at the end of a class. */
+	homeUrl?: string;
 	/** Whether a proxy in front says in `X-Forwarded-For` who asks. */
 	trustsProxy: boolean;
 	/** Whether to build first where the build is missing or old. */
@@ -28,6 +30,8 @@ export function readOptions(env: Environment, args: string[]): Options {
 		trustsProxy: readSwitch('TRUST_PROXY', env.TRUST_PROXY ?? ''),
 		build: readBuild(args)
 	};
+	const homeUrl = readHomeUrl(env.HOME_URL ?? '');
+	if (homeUrl) options.homeUrl = homeUrl;
 	const tls = readTls(env.TLS_CERT ?? '', env.TLS_KEY ?? '');
 	if (tls) options.tls = tls;
 	return options;
@@ -47,6 +51,16 @@ function readBasePath(text: string) {
 	throw new ServerProblem(
 		`BASE_PATH must begin with a slash, end without one and hold only letters, digits and - . _ ~, ` +
 			`but is “${text}”. For example: BASE_PATH=/dossier`
+	);
+}
+
+function readHomeUrl(text: string) {
+	if (text === '') return undefined;
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash)
+		return url.href.endsWith('/') ? url.href : `${url.href}/`;
+	throw new ServerProblem(
+		`HOME_URL must be the address of the app, but is “${text}”. For example: HOME_URL=https://quiz.example.org/`
 	);
 }
 

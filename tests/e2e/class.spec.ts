@@ -12,7 +12,7 @@ import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { asItIs } from './builds.ts';
 import { expect, PHONE, test as base } from './fixtures.ts';
 import { readRows } from './raw-storage.ts';
-import { answerIn } from './study-steps.ts';
+import { answerIn, waitForOffline } from './study-steps.ts';
 
 type ClassSite = {
 	url: string;
@@ -22,13 +22,16 @@ type ClassSite = {
 	start: () => Promise<void>;
 };
 
-async function startClassSite(store: LiveStore): Promise<ClassSite> {
+async function startClassSite(
+	store: LiveStore,
+	options: { homeUrl?: string } = {}
+): Promise<ClassSite> {
 	const root = await asItIs();
 	let port = 0;
 	let stop = async () => {};
 	const start = async () => {
 		const server = createServer(createSite({ root, basePath: '' }));
-		const live = createLive(server, { store });
+		const live = createLive(server, { store, ...options });
 		await once(server.listen(port, '127.0.0.1'), 'listening');
 		({ port } = server.address() as AddressInfo);
 		stop = async () => {
@@ -221,6 +224,52 @@ test('the host lets in, takes off the list and leads from another browser; a stu
 
 	await second.getByRole('button', { name: `Remove ${name}` }).click();
 	await expect(phone.getByRole('heading', { name: /took this name off the list/ })).toBeVisible();
+});
+
+test('what was answered at the classroom’s address goes home in a link, once, also where the home server is stopped', async ({
+	site,
+	person
+}) => {
+	test.setTimeout(120_000);
+	// The student’s own app, at another address, already stored on the phone.
+	const home = await person();
+	await home.goto(site.address('/'));
+	await waitForOffline(home);
+	const school = await startClassSite(createMemoryStore(), { homeUrl: site.url });
+	const host = await person(LAPTOP);
+	const code = await beginClass(host, school, [], 3);
+	const student = await person();
+	await join(student, school, code);
+	await step(host, 'Start');
+	for (const last of [false, false, true]) {
+		await answer(student);
+		await step(host, 'Reveal');
+		await expect(student.getByText(/points for this/)).toBeVisible();
+		await step(host, last ? 'Finish' : 'Next');
+	}
+	const link = await student.getByRole('link', { name: 'Take it home' }).getAttribute('href');
+	expect(link).toContain(`${site.url}class/#take=vostochny-2023.`);
+	await student.getByText('With another phone').click();
+	const text = await student.locator('p.code').textContent();
+	await school.stop();
+	await site.stop();
+
+	await home.goto(link ?? '');
+	await expect(home.getByText('3 answers from your class are in your reviews now')).toBeVisible();
+	const before = await readRows(home, 'dossier:main');
+	expect(before.events?.filter(({ source }) => source === 'class')).toHaveLength(3);
+	// A second time by the link, a third by hand: nothing changes.
+	await home.goto('about:blank');
+	await home.goto(link ?? '');
+	await expect(home.getByText('in your reviews already')).toBeVisible();
+	await home.reload();
+	await home.getByRole('textbox', { name: 'Class code' }).fill(text ?? '');
+	await home.getByRole('button', { name: 'Join a class' }).click();
+	await expect(home.getByText('in your reviews already')).toBeVisible();
+	expect(await readRows(home, 'dossier:main')).toEqual(before);
+	await home.getByRole('textbox', { name: 'Class code' }).fill(`${text?.slice(0, -4)}`);
+	await home.getByRole('button', { name: 'Join a class' }).click();
+	await expect(home.getByText('The code is damaged')).toBeVisible();
 });
 
 test('on a static host the Class page says that it carries no live class', async ({

@@ -76,7 +76,11 @@ export async function recordClassAnswer({
 	standing,
 	row,
 	index
-}: Omit<Answer, 'session'> & { row: AttendedClass; index: number }): Promise<boolean> {
+}: Omit<Answer, 'session'> & {
+	/** The class's row and the question's number in it; none for what came from another address. */
+	row?: AttendedClass;
+	index?: number;
+}): Promise<boolean> {
 	const { learner } = await openStore();
 	return learner.transaction(
 		'rw',
@@ -85,17 +89,18 @@ export async function recordClassAnswer({
 			const [card, logged, kept] = await Promise.all([
 				learner.cards.get(next.id),
 				learner.events.get(event.id),
-				learner.classes.get(row.id)
+				row && learner.classes.get(row.id)
 			]);
 			if (logged) return false;
 			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
 			const before = card && fromRow(card);
 			const current = kept?.kind === 'guest' ? kept : row;
-			const answer = current.answers[index];
-			const noted: AttendedClass | undefined = answer && {
-				...current,
-				answers: { ...current.answers, [index]: { ...answer, eventId: event.id } }
-			};
+			const answer = index === undefined ? undefined : current?.answers[index];
+			const noted: AttendedClass | undefined = current &&
+				answer && {
+					...current,
+					answers: { ...current.answers, [answer.sent.index]: { ...answer, eventId: event.id } }
+				};
 			await Promise.all([
 				learner.events.add(event),
 				learner.cards.put(toRow(next)),

@@ -65,8 +65,10 @@ export const settleAnswer = (code: string, index: number, settled: 'saved' | 're
 		return answer ? { ...row, answers: { ...row.answers, [index]: { ...answer, settled } } } : row;
 	});
 
-export const noteMissed = (code: string, missed: string[]) =>
-	changeAttended(code, (row) => ({ ...row, missed }));
+export const noteResults = (
+	code: string,
+	results: Pick<AttendedClass, 'missed' | 'taken' | 'endedAt'>
+) => changeAttended(code, (row) => ({ ...row, ...results }));
 
 export const nameAttended = (code: string, name: string, title: string) =>
 	changeAttended(code, (row) => ({ ...row, name, title }));

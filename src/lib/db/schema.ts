@@ -10,6 +10,7 @@ import type {
 	References,
 	Standing
 } from '../core/content/types.ts';
+import type { TakenAnswer } from '../core/classroom/take-home.ts';
 import type { SentAnswer } from '../core/classroom/decide-answer.ts';
 import type { ClassAnswer, ClassContent } from '../core/classroom/types.ts';
 import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
@@ -202,6 +203,9 @@ export type AttendedClass = {
 	startedAt: Instant;
 	/** Ids of questions that were revealed and not answered right. */
 	missed?: string[];
+	/** What was answered and revealed, for another address. */
+	taken?: TakenAnswer[];
+	endedAt?: Instant;
 	/** By question, from the moment of the tap: kept before it is sent. */
 	answers: Record<
 		number,

@@ -3,6 +3,7 @@
 import { drawableRung, shownOrder } from '../core/classroom/blind.ts';
 import type { SentAnswer } from '../core/classroom/decide-answer.ts';
 import type { Mine, PublicState, TimeFactor } from '../core/classroom/types.ts';
+import { encodeTakeHome, originOf, questionHash } from '../core/classroom/take-home.ts';
 import { encodeHomework } from '../core/homework-link.ts';
 import { seededRandom } from '../core/content/option-order.ts';
 import { weakestStanding } from '../core/content/standings.ts';
@@ -17,7 +18,7 @@ import {
 	keepAnswer,
 	keepClass,
 	nameAttended,
-	noteMissed,
+	noteResults,
 	readAttended,
 	settleAnswer
 } from '../db/classes.ts';
@@ -40,6 +41,8 @@ export class ClassGuest {
 	mine = $state.raw<Mine>();
 	status = $state.raw<LinkStatus>({ kind: 'connecting' });
 	resumeKey = $state('');
+	/** The app's address at home, where the class server knows it. */
+	homeUrl = $state('');
 	/** What became of the answer to the question under way. */
 	sending = $state<Sending>('none');
 	/** Why it does not count, in the server's words. */
@@ -96,6 +99,7 @@ export class ClassGuest {
 			onstate: (state) => this.#show(state),
 			onmine: (mine) => this.#know(mine),
 			onresumekey: (key) => (this.resumeKey = key),
+			onhome: (url) => (this.homeUrl = url),
 			onstatus: (status) => (this.status = status)
 		});
 	}
@@ -129,6 +133,8 @@ export class ClassGuest {
 		}
 		if (state.phase === 'open' && state.clock && state.clock.elapsedMs < 1000)
 			this.#shownAt = performance.now();
+		if (state.phase === 'done' && this.#row.endedAt === undefined)
+			this.#note({ endedAt: Math.floor(Date.now() / 60_000) * 60_000 });
 		if (state.phase === 'reveal') {
 			this.#judge();
 			void this.#remember(state);
@@ -156,13 +162,55 @@ export class ClassGuest {
 	/** Notes whether the revealed question was missed, once both its reveal and one's own result are here. */
 	#judge() {
 		const { state, mine } = this;
-		const id = state?.phase === 'reveal' ? state.reveal?.question.id : undefined;
+		const asked = state?.phase === 'reveal' ? state.reveal?.question : undefined;
+		const id = asked?.id;
 		if (!state || id === undefined || !mine) return;
 		const verdict = mine.answer?.index === state.index ? mine.outcome?.verdict : undefined;
 		const isKnown = verdict !== undefined && verdict !== 'wrong';
 		const others = this.missed.filter((one) => one !== id);
 		this.missed = isKnown ? others : [...others, id];
-		void noteMissed(this.code, this.missed).catch(() => undefined);
+		if (verdict !== undefined && asked) {
+			const question = questionHash(id);
+			const before = (this.#row.taken ?? []).filter((one) => one.question !== question);
+			const kept = this.#row.answers[state.index];
+			this.#note({
+				missed: this.missed,
+				taken: [
+					...before,
+					{
+						question,
+						rung: asked.rungIndex,
+						verdict,
+						isUnsure: mine.answer?.confidence === 'unsure',
+						version: asked.version & 7,
+						seconds: Math.round((kept?.sent.elapsedMs ?? 0) / 1000)
+					}
+				]
+			});
+		} else this.#note({ missed: this.missed });
+	}
+
+	#note(results: Pick<AttendedClass, 'missed' | 'taken' | 'endedAt'>) {
+		this.#row = { ...this.#row, ...results };
+		void noteResults(this.code, results).catch(() => undefined);
+	}
+
+	/**
+	 * A link that brings what was answered to the app at home; `undefined` where this is home already, or nothing was
+	 * answered. `here` is this page's origin.
+	 */
+	takeHomeLink(here: string): string | undefined {
+		const { taken = [], answers, endedAt = 0, token } = this.#row;
+		const [first] = Object.values(answers);
+		if (!this.homeUrl || !first || taken.length === 0) return undefined;
+		if (this.homeUrl.startsWith(`${here}/`)) return undefined;
+		const code = encodeTakeHome({
+			dossierId: first.questionId.slice(0, first.questionId.indexOf('/')),
+			endedAt,
+			origin: originOf(this.code, token),
+			answers: taken
+		});
+		return `${this.homeUrl}class/#take=${code}`;
 	}
 
 	/** The question under way as the forms draw it. */

@@ -181,6 +181,7 @@ export function openPhoneLink({
 	onstate,
 	onmine,
 	onresumekey,
+	onhome,
 	onstatus,
 	...address
 }: LinkAddress & {
@@ -191,6 +192,7 @@ export function openPhoneLink({
 	onstate: (state: PublicState) => void;
 	onmine: (mine: Mine) => void;
 	onresumekey?: (key: string) => void;
+	onhome?: (url: string) => void;
 	onstatus: (status: LinkStatus) => void;
 }): PhoneLink {
 	const socket = connect(address);
@@ -235,7 +237,8 @@ export function openPhoneLink({
 				...(resumeKey === undefined ? {} : { resumeKey })
 			}
 		],
-		onwelcome: ({ state, mine, resumeKey }) => {
+		onwelcome: ({ state, mine, resumeKey, homeUrl }) => {
+			if (homeUrl !== undefined) onhome?.(homeUrl);
 			// A server that was started anew counts on from what it has stored, never from less.
 			shownVersion = 0;
 			onresumekey?.(resumeKey);

@@ -1,7 +1,7 @@
 // A class server on a free port, phones and hosts that speak to it as the app does, and proxies that are in the way.
 import { once } from 'node:events';
-import { createServer, request, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { SentAnswer } from '../../../src/lib/core/classroom/decide-answer.ts';
 import type {
@@ -25,6 +25,7 @@ import { createLive, type LiveOptions } from '../../../src/server/live.ts';
 import type { LiveStore } from '../../../src/server/stores/live-store.ts';
 import { createMemoryStore } from '../../../src/server/stores/memory.ts';
 import { contentOf, oneOfEach, SETTINGS } from '../../core/classroom/sample-class.ts';
+import { openProxy, type ProxyFault } from '../../support/cutting-proxy.ts';
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
@@ -138,56 +139,11 @@ export async function hostClass(
 	return { code: created.code, hostKey, host, content };
 }
 
-export type ProxyFault = 'none' | 'refuses upgrades' | 'swallows upgrades';
+export type { ProxyFault } from '../../support/cutting-proxy.ts';
 
-/** A proxy as some schools have it, which can also cut every connection at once. */
-export async function startProxy(targetPort: number, fault: ProxyFault = 'none') {
-	const sockets = new Set<Socket>();
-	const proxy = createServer((incoming, outgoing) => {
-		const onward = request(
-			{
-				host: '127.0.0.1',
-				port: targetPort,
-				path: incoming.url,
-				method: incoming.method,
-				headers: incoming.headers
-			},
-			(answer) => {
-				outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-				answer.pipe(outgoing);
-			}
-		);
-		onward.on('error', () => outgoing.destroy());
-		outgoing.on('close', () => onward.destroy());
-		incoming.pipe(onward);
-	});
-	proxy.on('connection', (socket) => {
-		sockets.add(socket);
-		socket.on('close', () => sockets.delete(socket));
-		socket.on('error', () => socket.destroy());
-	});
-	proxy.on('upgrade', (incoming, socket, head) => {
-		socket.on('error', () => socket.destroy());
-		if (fault === 'refuses upgrades') return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-		if (fault === 'swallows upgrades') return; // open, and silent for ever
-		const onward = connect(targetPort, '127.0.0.1', () => {
-			const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`];
-			for (let at = 0; at < incoming.rawHeaders.length; at += 2)
-				lines.push(`${incoming.rawHeaders[at]}: ${incoming.rawHeaders[at + 1]}`);
-			onward.write(`${lines.join('\r\n')}\r\n\r\n`);
-			onward.write(head);
-			onward.pipe(socket).pipe(onward);
-		});
-		onward.on('error', () => socket.destroy());
-		socket.on('close', () => onward.destroy());
-	});
-	await once(proxy.listen(0, '127.0.0.1'), 'listening');
-	const cut = () => {
-		for (const socket of sockets) socket.destroy();
-	};
-	onTestFinished(async () => {
-		cut();
-		await new Promise((done) => proxy.close(done));
-	});
-	return { url: `http://127.0.0.1:${portOf(proxy)}`, cut };
+/** A proxy that goes with the test. */
+export async function startProxy(targetPort: number, fault?: ProxyFault) {
+	const proxy = await openProxy(targetPort, fault);
+	onTestFinished(proxy.close);
+	return proxy;
 }

@@ -207,7 +207,13 @@ export type Problem =
 export type Refused = { ok: false; problem: Problem; words: string };
 
 export type Replies = {
-	join: { state: PublicState; mine: Mine; resumeKey: string };
+	join: {
+		state: PublicState;
+		mine: Mine;
+		resumeKey: string;
+		/** Where students study at home, where the server was told. */
+		homeUrl?: string;
+	};
 	answer: { saved: { index: number }; isRepeat: boolean };
 	look: { state: PublicState; mine: Mine };
 	rename: { mine: Mine };
