@@ -6,7 +6,7 @@ export type Limits = {
 	studentsPerClass: number;
 	/** Wrong codes of one address at once, and how many a second are forgiven. */
 	wrongCodes: { most: number; perSecond: number };
-	/** New classes of one address. */
+	/** New classes of one address: all teachers of a school may begin at the bell. */
 	newClasses: { most: number; perSecond: number };
 	/** Messages of one connection. */
 	messages: { most: number; perSecond: number };
@@ -16,7 +16,7 @@ export const LIMITS: Limits = {
 	classes: 500,
 	studentsPerClass: 2500,
 	wrongCodes: { most: 60, perSecond: 1 },
-	newClasses: { most: 20, perSecond: 0.1 },
+	newClasses: { most: 150, perSecond: 0.5 },
 	messages: { most: 120, perSecond: 20 }
 };
 

@@ -1,5 +1,5 @@
 // What `npm run bench` prints: sizes, time to the first answerable question on a throttled phone, cold and offline,
-// Lighthouse's scores, and the costs of installing content and of an answer. Times are for comparison on one machine; nothing fails here.
+// Lighthouse's scores, live classes under load, and the costs of installing content and of an answer. Times are for comparison on one machine; nothing fails here.
 import { spawnSync } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { buildVariant, projectRoot } from '../support/build-variant.ts';
 import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { startSite } from '../support/serve-folder.ts';
+import { measureClasses } from './class.ts';
 import { LIGHTHOUSE_CATEGORIES, measureWithLighthouse } from './lighthouse.ts';
 
 const RUNS = 5;
@@ -157,6 +158,8 @@ for (const { name, scores } of await measureWithLighthouse(folder))
 		scores.join(', '),
 		'95 each'
 	);
+console.log('');
+await measureClasses();
 spawnSync(
 	process.execPath,
 	[join(projectRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'bench'],

@@ -272,6 +272,67 @@ test('what was answered at the classroom’s address goes home in a link, once, 
 	await expect(home.getByText('The code is damaged')).toBeVisible();
 });
 
+test('a whole class by keyboard alone, on both sides; what a screen reader is told is in the page', async ({
+	school,
+	person
+}) => {
+	test.setTimeout(180_000);
+	const host = await person(LAPTOP);
+	const student = await person(LAPTOP);
+	const tabTo = async (
+		page: Page,
+		name: string | RegExp,
+		role: 'button' | 'textbox' | 'spinbutton' = 'button'
+	) => {
+		const wanted = page.getByRole(role, { name, exact: typeof name === 'string' });
+		await expect(wanted).toBeVisible();
+		for (let press = 0; press < 80; press++) {
+			if (await wanted.evaluate((element) => element === document.activeElement)) return;
+			await page.keyboard.press('Tab');
+		}
+		throw new Error(`Tab never reached ${name}`);
+	};
+	const press = async (page: Page, name: string | RegExp) => {
+		await tabTo(page, name);
+		await page.keyboard.press('Enter');
+	};
+	await host.goto(school.address('/class/'));
+	await tabTo(host, /Questions of/, 'spinbutton');
+	await host.keyboard.press('Control+a');
+	await host.keyboard.type('2');
+	await press(host, 'Host a class');
+	await expect(host.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+	const code = /host=(\d{6})/.exec(host.url())?.[1] ?? '';
+
+	await student.goto(school.address('/class/'));
+	await tabTo(student, 'Class code', 'textbox');
+	await student.keyboard.type(code);
+	await student.keyboard.press('Enter');
+	await expect(student.getByRole('heading', { name: 'You are in' })).toBeFocused();
+	await press(host, 'Start');
+	for (const last of [false, true]) {
+		await expect(host.getByRole('heading', { level: 1 })).toBeFocused();
+		// The reading phase comes first; then the options, with the question in focus.
+		const option = student.locator('article [aria-keyshortcuts="1"]').first();
+		await expect(option).toBeVisible();
+		await expect(student.getByRole('article').getByRole('heading', { level: 1 })).toBeFocused();
+		await student.keyboard.press('1');
+		await expect(student.getByLabel('Your answer')).toBeVisible();
+		await expect(student.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+		await press(host, 'Reveal');
+		await expect(student.getByRole('article').getByRole('heading', { level: 1 })).toBeFocused();
+		await expect(
+			student
+				.getByRole('status')
+				.filter({ hasText: /right|not yet|almost/i })
+				.first()
+		).toBeVisible();
+		await press(host, last ? 'Finish' : 'Next');
+	}
+	await expect(student.getByRole('heading', { name: 'The class is over' })).toBeVisible();
+	await expect(host.getByRole('heading', { name: 'The class is over' })).toBeFocused();
+});
+
 test('on a static host the Class page says that it carries no live class', async ({
 	site,
 	phone

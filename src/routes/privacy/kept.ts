@@ -47,7 +47,7 @@ export const KEPT: Kept[] = [
 		names: ['dossier:*/settings']
 	},
 	{
-		what: 'Homework that a teacher’s link gave you, and classes you took part in',
+		what: 'Homework that a teacher’s link gave you; classes you took part in or led, with the names that students had there',
 		where: 'This browser’s database',
 		howLong: 'Until you remove it',
 		whoSees: DEVICE,
