@@ -3,6 +3,8 @@
 // `node tests/bench/class.ts` alone, or the rows of `npm run bench`.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type {
@@ -39,9 +41,9 @@ type Phone = { link: PhoneLink; state: PublicState | undefined; seenAt: number[]
 type Room = { host: HostLink; code: string; state: PublicState | undefined; answered: number };
 
 async function startServer() {
-	const child = fork(join(import.meta.dirname, 'class-server.ts'), {
-		stdio: ['ignore', 'inherit', 'inherit', 'ipc']
-	});
+	const folder = await mkdtemp(join(tmpdir(), 'dossier-class-bench-'));
+	const child = fork(join(import.meta.dirname, '../support/class-process.ts'), [folder, '0']);
+	child.once('exit', () => void rm(folder, { recursive: true, force: true }));
 	const [{ port }] = (await once(child, 'message')) as [{ port: number }];
 	return { child, port, url: `http://127.0.0.1:${port}` };
 }

@@ -329,8 +329,46 @@ test('a whole class by keyboard alone, on both sides; what a screen reader is to
 		).toBeVisible();
 		await press(host, last ? 'Finish' : 'Next');
 	}
-	await expect(student.getByRole('heading', { name: 'The class is over' })).toBeVisible();
+	await expect(student.getByRole('heading', { name: 'The class is over' })).toBeFocused();
 	await expect(host.getByRole('heading', { name: 'The class is over' })).toBeFocused();
+});
+
+test('a phone whose clock is a day ahead and one that is a day behind count the same time down', async ({
+	school,
+	person
+}) => {
+	const host = await person(LAPTOP);
+	const code = await beginClass(host, school);
+	const phones: Page[] = [];
+	for (const days of [-1, 1]) {
+		const phone = await person();
+		await phone.clock.setSystemTime(Date.now() + days * 86_400_000);
+		await join(phone, school, code);
+		phones.push(phone);
+	}
+	await step(host, 'Start');
+	for (const phone of phones) {
+		const timer = phone.getByRole('timer');
+		await expect(timer).toHaveText(/^(1:00|0:5\d)$/);
+		await answer(phone);
+	}
+	await step(host, 'Reveal');
+	for (const phone of phones) await expect(phone.getByText(/points for this/)).toBeVisible();
+});
+
+test('a class of chosen questions asks these and no others', async ({ school, person }) => {
+	const host = await person(LAPTOP);
+	await host.goto(school.address('/class/'));
+	const section = host.getByRole('region', { name: 'Host a class' });
+	await section.getByText('Drawn by chance').click();
+	await section.getByRole('searchbox').fill('Vostochny');
+	const first = section.getByRole('listitem').first();
+	const prompt = (await first.textContent())?.trim() ?? '';
+	await first.getByRole('checkbox').check();
+	await section.getByRole('button', { name: 'Host a class' }).click();
+	await step(host, 'Start');
+	await expect(host.getByText('question 1 of 1')).toBeVisible();
+	await expect(host.getByRole('heading', { level: 1 })).toHaveText(prompt);
 });
 
 test('on a static host the Class page says that it carries no live class', async ({

@@ -4,7 +4,10 @@ import { once } from 'node:events';
 import { cp, mkdir, symlink } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createClass, newToken } from '../../src/lib/state/class-link.ts';
+import { contentOf, oneOfEach, SETTINGS } from '../core/classroom/sample-class.ts';
+import { openPhone, within } from './live/live-fixture.ts';
 import { builtFiles, page, temporaryFolder, writeFiles } from './site-fixture.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -73,6 +76,24 @@ test('it says where it is, serves, and stops when asked', async () => {
 	signal('SIGTERM');
 	expect((await ended).code).toBe(0);
 	await expect(fetch(localAddress(output))).rejects.toThrow();
+});
+
+test('asked to stop while a class is connected, it lets go of the phones at once, and they wait', async () => {
+	const { until, signal, ended } = await run({ PORT: '0', DATA_DIR: 'classes' });
+	const address = localAddress(await until('Ctrl+C'));
+	const hostKey = newToken();
+	const made = await createClass({
+		url: address,
+		hostKey,
+		content: contentOf(oneOfEach()),
+		settings: SETTINGS
+	});
+	if (!('code' in made)) throw new Error(made.words);
+	const phone = openPhone({ url: address, code: made.code });
+	await vi.waitFor(() => expect(phone.seen.status.kind).toBe('here'), within);
+	signal('SIGTERM');
+	expect((await ended).code).toBe(0);
+	await vi.waitFor(() => expect(phone.seen.status.kind).toBe('away'), within);
 });
 
 test('asked to stop, twice even, it takes no new visitor and finishes with the one it has', async () => {

@@ -9,10 +9,11 @@ import { seededRandom } from '../core/content/option-order.ts';
 import { weakestStanding } from '../core/content/standings.ts';
 import { grade } from '../core/grading/grade.ts';
 import { newCard } from '../core/memory/card.ts';
+import { DAY_MS, dayOf } from '../core/memory/day.ts';
 import type { Response } from '../core/memory/types.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import { recordClassAnswer, StaleCard } from '../db/answer-card.ts';
-import { readCard } from '../db/cards.ts';
+import { readCard, readCards } from '../db/cards.ts';
 import {
 	guestId,
 	keepAnswer,
@@ -299,6 +300,23 @@ export class ClassGuest {
 				if (!(reason instanceof StaleCard)) return;
 			}
 		}
+	}
+
+	/** How many of the questions answered here come back by tomorrow. */
+	async countSoon(): Promise<number> {
+		const store = await startApp();
+		const now = clockNow((await readSettings(store)).rolloverHour);
+		const tomorrow = dayOf({ ...now, at: now.at + DAY_MS });
+		const ids = Object.values(this.#row.answers).flatMap(({ questionId, eventId }) =>
+			eventId === undefined ? [] : [questionId]
+		);
+		const cards = await readCards(store, ids);
+		return cards.filter((card) => {
+			if (!card) return false;
+			const { dueDay, dueAt } = card;
+			const day = dueDay ?? (dueAt === undefined ? undefined : dayOf({ ...now, at: dueAt }));
+			return day !== undefined && day <= tomorrow;
+		}).length;
 	}
 
 	rename = (name?: string) => this.#link?.rename(name);

@@ -14,6 +14,7 @@ import {
 	type Replies,
 	type Reply
 } from '../core/classroom/protocol.ts';
+import { readMine, readProgress, readState } from '../core/classroom/server-messages.ts';
 import type {
 	ClassContent,
 	ClassSettings,
@@ -105,6 +106,13 @@ const LOST: Refused = {
 	ok: false,
 	problem: 'busy',
 	words: 'The server did not answer. Check the connection and try again.'
+};
+
+/** The page and the server are of different releases. */
+const UNREADABLE: LinkStatus = {
+	kind: 'refused',
+	problem: 'malformed',
+	words: 'The server speaks a newer language than this page. Reload it; what you answered is kept.'
 };
 
 /** Says hello on every connection, and again while the reply is missing. */
@@ -201,11 +209,17 @@ export function openPhoneLink({
 	let isHere = false;
 	let shownVersion = 0;
 
-	const show = (state: PublicState) => {
+	const show = (input: unknown) => {
+		const state = readState(input);
+		if (!state) return onstatus(UNREADABLE);
 		// What comes late, after a newer snapshot, is old.
 		if (state.version < shownVersion) return;
 		shownVersion = state.version;
 		onstate(state);
+	};
+	const know = (input: unknown) => {
+		const mine = readMine(input);
+		if (mine) onmine(mine);
 	};
 	async function send(index: number) {
 		while (isHere && socket.connected) {
@@ -242,7 +256,7 @@ export function openPhoneLink({
 			// A server that was started anew counts on from what it has stored, never from less.
 			shownVersion = 0;
 			onresumekey?.(resumeKey);
-			onmine(mine);
+			know(mine);
 			show(state);
 			isHere = true;
 			for (const index of unsaved.keys()) void send(index);
@@ -253,7 +267,7 @@ export function openPhoneLink({
 		}
 	});
 	socket.on('state', show);
-	socket.on('mine', onmine);
+	socket.on('mine', know);
 	return {
 		answer: (sent) =>
 			new Promise((settle) => {
@@ -272,17 +286,17 @@ export function openPhoneLink({
 			if (!isHere) return;
 			const reply = await ask(socket, 'look', {});
 			if (!reply?.ok) return;
-			onmine(reply.mine);
+			know(reply.mine);
 			show(reply.state);
 		},
 		async rename(wanted) {
 			const reply = await ask(socket, 'rename', wanted === undefined ? {} : { name: wanted });
-			if (reply?.ok) onmine(reply.mine);
+			if (reply?.ok) know(reply.mine);
 			return reply ?? LOST;
 		},
 		async setTime(factor) {
 			const reply = await ask(socket, 'time', { factor });
-			if (reply?.ok) onmine(reply.mine);
+			if (reply?.ok) know(reply.mine);
 			return reply ?? LOST;
 		},
 		close: link.close
@@ -320,7 +334,9 @@ export function openHostLink({
 }): HostLink {
 	const socket = connect(address);
 	let version = 0;
-	const show = (state: PublicState) => {
+	const show = (input: unknown) => {
+		const state = readState(input);
+		if (!state) return onstatus(UNREADABLE);
 		if (state.version < version) return;
 		({ version } = state);
 		onstate(state);
@@ -338,7 +354,10 @@ export function openHostLink({
 		onstatus
 	});
 	socket.on('state', show);
-	socket.on('progress', onprogress);
+	socket.on('progress', (input: unknown) => {
+		const progress = readProgress(input);
+		if (progress) onprogress(progress);
+	});
 	return {
 		async command(command) {
 			const reply = await ask(socket, 'host-command', { version, command });
