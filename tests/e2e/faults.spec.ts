@@ -8,6 +8,7 @@ import { nextVersion } from './builds.ts';
 import { expect, test } from './fixtures.ts';
 import { BLANK, clearDatabases, putRow, readRows } from './raw-storage.ts';
 import {
+	acceptUpdate,
 	answerAndContinue,
 	answerQuestion,
 	beginStudy,
@@ -248,7 +249,7 @@ test('a deploy with a missing file: what is open stays as it was, and the next w
 	site.use(whole);
 	await page.goto(site.address('/settings/'));
 	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-	await page.getByRole('button', { name: 'Update now' }).click();
+	await acceptUpdate(page);
 	await page.goto(site.address('/'));
 	await expect(page.getByText('2 reviewed today')).toBeVisible();
 	await rm(broken, { recursive: true, force: true });

@@ -83,6 +83,14 @@ export async function answerAndContinue(page: Page) {
 	await expect(questionHeading(page)).not.toHaveText(before ?? '');
 }
 
+/** Accepts a new version and waits until the page, which reloads itself, is there again. */
+export async function acceptUpdate(page: Page) {
+	await Promise.all([
+		page.waitForEvent('load'),
+		page.getByRole('button', { name: 'Update now' }).click()
+	]);
+}
+
 export const ROUTES = [
 	'/',
 	'/study/',

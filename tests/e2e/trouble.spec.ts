@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asItIs, SECOND_DOSSIER, nextVersion, underSubPath, withSecondDossier } from './builds.ts';
 import { expect, test } from './fixtures.ts';
-import { answerAndContinue, answerQuestion, beginStudy, waitForOffline } from './study-steps.ts';
+import {
+	acceptUpdate,
+	answerAndContinue,
+	answerQuestion,
+	beginStudy,
+	waitForOffline
+} from './study-steps.ts';
 import { startSite } from '../support/serve-folder.ts';
 
 test('where IndexedDB is refused, one can study, and the page says that nothing is kept', async ({
@@ -103,7 +109,7 @@ test('a new version waits until it is accepted, and a session under way goes on 
 	await page.getByRole('link', { name: 'Close and keep my place' }).click();
 	await expect(page.getByText('Update ready')).toBeVisible();
 	await expect(page.getByText('One question was corrected.')).toBeVisible();
-	await page.getByRole('button', { name: 'Update now' }).click();
+	await acceptUpdate(page);
 	await expect(page.getByText('Update ready')).toHaveCount(0);
 	await page.goto(site.address('/study/'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(third ?? '');

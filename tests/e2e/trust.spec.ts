@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { KEPT } from '../../src/routes/privacy/kept.ts';
 import { nextVersion } from './builds.ts';
 import { expect, test } from './fixtures.ts';
-import { answerAndContinue, beginStudy, waitForOffline } from './study-steps.ts';
+import { acceptUpdate, answerAndContinue, beginStudy, waitForOffline } from './study-steps.ts';
 
 /** Everything that the browser holds for the app, as its tools name it. */
 const storedNames = (page: Page) =>
@@ -91,7 +91,7 @@ test('a backup restores on another device; before that, and before a dossier cha
 
 	site.use(await nextVersion());
 	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-	await page.getByRole('button', { name: 'Update now' }).click();
+	await acceptUpdate(page);
 	await expect(page.getByText('Update ready')).toHaveCount(0);
 	await page.goto(site.address('/settings/'));
 	await page.getByText('Earlier states').click();

@@ -110,10 +110,12 @@ export class ClassGuest {
 		this.#link?.close();
 		const { status } = this;
 		// Who was taken off the list, or moved on, comes back as somebody new.
-		if (status.kind === 'refused' && (status.problem === 'removed' || status.problem === 'moved')) {
+		const isOut = status.kind === 'refused' && /^(removed|moved)$/.test(status.problem);
+		if (isOut || this.mine?.status === 'removed') {
 			this.#row = { ...this.#row, token: newToken(), answers: {} };
 			await keepClass(this.#row);
 		}
+		this.mine = undefined;
 		this.status = { kind: 'connecting' };
 		this.#open(who);
 	}
