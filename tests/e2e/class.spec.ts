@@ -8,6 +8,8 @@ import { createSite } from '../../src/server/http.ts';
 import { createLive } from '../../src/server/live.ts';
 import { createMemoryStore } from '../../src/server/stores/memory.ts';
 import type { LiveStore } from '../../src/server/stores/live-store.ts';
+import { createClass, newToken } from '../../src/lib/state/class-link.ts';
+import { contentOf, oneOfEach, SETTINGS } from '../core/classroom/sample-class.ts';
 import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { asItIs } from './builds.ts';
 import { expect, PHONE, test as base } from './fixtures.ts';
@@ -98,7 +100,7 @@ const saved = (page: Page) => page.getByText('Saved.', { exact: true });
 /** Answers whatever is asked; where all have, the question is closed before one can read that it is saved. */
 const answer = (page: Page) => answerIn(page, page.getByLabel('Your answer'));
 
-test('a whole class: a host, a wall and five students play, and what they missed is in their own reviews', async ({
+test('a whole class: a host, a wall and six students play, and what they missed is in their own reviews', async ({
 	school,
 	person
 }) => {
@@ -109,23 +111,23 @@ test('a whole class: a host, a wall and five students play, and what they missed
 	await wall.goto(school.address(`/class/?projector=${code}`));
 	await expect(wall.getByRole('heading', { level: 1 })).toHaveText('Join the class');
 	const students: Page[] = [];
-	for (let at = 0; at < 5; at++) {
+	for (let at = 0; at < 6; at++) {
 		const student = await person();
 		await join(student, school, code);
 		students.push(student);
 	}
-	await expect(wall.getByText('5 in the class')).toBeVisible();
+	await expect(wall.getByText('6 in the class')).toBeVisible();
 	await step(host, 'Start');
 	for (const round of [1, 2]) {
 		for (const student of students)
 			await expect(student.getByText(`Question ${round} of 2`)).toBeVisible();
 		for (const student of students) await answer(student);
 		// All have answered: it closes by itself.
-		await expect(wall.getByText('5 of 5 answered')).toBeVisible();
+		await expect(wall.getByText('6 of 6 answered')).toBeVisible();
 		await step(host, 'Reveal');
 		for (const student of students)
 			await expect(student.getByText(/points for this/)).toBeVisible();
-		await expect(wall.getByLabel('The answer')).toBeVisible();
+		await expect(wall.getByRole('region', { name: 'The answer' })).toBeVisible();
 		for (const student of students)
 			await expect(student.getByLabel('What this rests on')).toBeVisible();
 		await step(host, round === 2 ? 'Finish' : 'Next');
@@ -139,7 +141,7 @@ test('a whole class: a host, a wall and five students play, and what they missed
 		expect(rows.cards).toHaveLength(2);
 	}
 	await expect(host.getByRole('heading', { name: 'Questions, the hardest first' })).toBeVisible();
-	await expect(host.getByRole('row')).toHaveCount(6);
+	await expect(host.getByRole('row')).toHaveCount(7);
 	const [file] = await Promise.all([
 		host.waitForEvent('download'),
 		host.getByRole('button', { name: /CSV/ }).click()
@@ -149,7 +151,7 @@ test('a whole class: a host, a wall and five students play, and what they missed
 	await school.stop();
 	await host.reload();
 	await expect(host.getByRole('heading', { name: 'The class is over' })).toBeVisible();
-	await expect(host.getByRole('row')).toHaveCount(6);
+	await expect(host.getByRole('row')).toHaveCount(7);
 });
 
 test('a phone that reloads, and a server that dies in the middle of a question, lose nothing', async ({
@@ -331,6 +333,43 @@ test('a whole class by keyboard alone, on both sides; what a screen reader is to
 	}
 	await expect(student.getByRole('heading', { name: 'The class is over' })).toBeFocused();
 	await expect(host.getByRole('heading', { name: 'The class is over' })).toBeFocused();
+});
+
+test('every form that can be asked live is answered on a phone, revealed, and put into one’s own reviews', async ({
+	school,
+	person
+}) => {
+	test.setTimeout(180_000);
+	const questions = oneOfEach();
+	const hostKey = newToken();
+	const made = await createClass({
+		url: school.url,
+		hostKey,
+		content: contentOf(questions),
+		settings: SETTINGS
+	});
+	if (!('code' in made)) throw new Error(made.words);
+	const host = await person(LAPTOP);
+	await host.goto(school.address(`/class/?host=${made.code}#${hostKey}`));
+	const student = await person();
+	await join(student, school, made.code);
+	await step(host, 'Start');
+	for (const [index, { rung }] of questions.entries()) {
+		await expect(student.getByText(`Question ${index + 1} of ${questions.length}`)).toBeVisible();
+		await answer(student);
+		await expect(saved(student), rung.form).toBeVisible();
+		await step(host, 'Close question');
+		await step(host, 'Reveal');
+		await expect(student.getByText(/points for this/), rung.form).toBeVisible();
+		await expect(host.getByRole('region', { name: 'The answer' }), rung.form).toBeVisible();
+		await step(host, index + 1 === questions.length ? 'Finish' : 'Next');
+	}
+	await expect(
+		student.getByText(`${questions.length} questions are in your own reviews now`)
+	).toBeVisible();
+	const rows = await readRows(student, 'dossier:main');
+	const forms = rows.events?.flatMap(({ source, form }) => (source === 'class' ? [form] : []));
+	expect(forms).toEqual(questions.map(({ rung }) => rung.form));
 });
 
 test('a phone whose clock is a day ahead and one that is a day behind count the same time down', async ({

@@ -91,7 +91,7 @@ describe('a report', () => {
 					const cell = csvCell(text);
 					const inner = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 					expect(inner).not.toMatch(/^[\s]*[=+\-@＝＋－＠]/);
-					expect(inner.replace(/^'(?=[\s]*[=+\-@＝＋－＠]|[\t\r\n])/, '')).toBe(text);
+					expect([text, `'${text}`]).toContain(inner);
 					if (!cell.startsWith('"')) expect(cell).not.toMatch(/[",\r\n]/);
 				}
 			),

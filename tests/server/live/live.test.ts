@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { shownResponse } from '../../../src/lib/core/classroom/blind.ts';
 import { newToken } from '../../../src/lib/state/class-link.ts';
 import { readResumeKey } from '../../../src/lib/core/classroom/codes.ts';
-import { rightResponse } from '../../core/classroom/sample-class.ts';
+import { apply, newSession } from '../../../src/lib/core/classroom/session.ts';
+import { expiryOf } from '../../../src/server/room.ts';
+import { rightResponse, SETTINGS } from '../../core/classroom/sample-class.ts';
 import { hostClass, openHost, openPhone, startLive, within } from './live-fixture.ts';
 
 const { waitFor } = vi;
@@ -79,6 +81,15 @@ describe('a whole class', () => {
 		expect(id).not.toBe('');
 		expect(other.seen.wire.join()).not.toContain(id);
 		expect(other.seen.wire.join()).not.toContain(one.seen.mine?.name ?? '');
+	});
+});
+
+describe('a class that is over', () => {
+	test('is forgotten two hours after its end, or twelve hours after its last step', () => {
+		const HOUR = 3_600_000;
+		const session = newSession({ code: '111111', questionCount: 1, settings: SETTINGS }, 0);
+		expect(expiryOf(session, 5 * HOUR)).toBe(17 * HOUR);
+		expect(expiryOf(apply(session, { kind: 'end' }, 3 * HOUR), 4 * HOUR)).toBe(5 * HOUR);
 	});
 });
 
