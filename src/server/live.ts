@@ -305,6 +305,8 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			const student = await admit(room, message, known);
 			// A store tells of a change in its own time; who joins is known at once.
 			if (!room.students.has(student.id)) room.students.set(student.id, student);
+			// Gone while it was being let in: it would be counted as here for ever.
+			if (socket.disconnected) return refuse('busy', 'The connection was lost.');
 			leave(socket, known);
 			known.room = room;
 			known.studentId = student.id;

@@ -85,10 +85,15 @@ export async function answerAndContinue(page: Page) {
 
 /** Accepts a new version and waits until the page, which reloads itself, is there again. */
 export async function acceptUpdate(page: Page) {
-	await Promise.all([
-		page.waitForEvent('load'),
-		page.getByRole('button', { name: 'Update now' }).click()
-	]);
+	await page.evaluate(() => void Object.assign(window, { isBeforeUpdate: true }));
+	await page.getByRole('button', { name: 'Update now' }).click();
+	// While it reloads the page cannot be asked.
+	await expect(async () => {
+		const isNew = await page.evaluate(
+			() => document.readyState === 'complete' && !('isBeforeUpdate' in window)
+		);
+		expect(isNew).toBe(true);
+	}).toPass();
 }
 
 export const ROUTES = [
