@@ -93,7 +93,7 @@ export async function acceptUpdate(page: Page) {
 			() => document.readyState === 'complete' && !('isBeforeUpdate' in window)
 		);
 		expect(isNew).toBe(true);
-	}).toPass();
+	}).toPass({ timeout: 30_000 });
 }
 
 export const ROUTES = [

@@ -82,7 +82,9 @@ test('a backup restores on another device; before that, and before a dossier cha
 	await dialog.getByRole('radio', { name: /Replace/ }).check();
 	await dialog.getByRole('button', { name: /^(Restore|Replace)/ }).click();
 	await expect(page.getByRole('button', { name: 'Undo restore' })).toBeVisible();
-	await page.keyboard.press('Escape');
+	await expect(dialog.getByText('Restored.')).toBeVisible();
+	await dialog.getByRole('button', { name: 'Close' }).last().click();
+	await expect(dialog).toHaveCount(0);
 	await page.getByText('Earlier states').click();
 	await expect(page.getByText(/before a restore · 3 answers/)).toBeVisible();
 	await page.getByRole('button', { name: /^Restore the state/ }).click();

@@ -6,6 +6,7 @@ import type { ContentProblem } from '../core/content/parse.ts';
 import { weakestStanding } from '../core/content/standings.ts';
 import type { DeckFile, Dossier, Question } from '../core/content/types.ts';
 import { pageId } from './content.ts';
+import type { Instant } from '../core/memory/types.ts';
 import type { ContentFile } from './manifest.ts';
 import type { DeckRow, DossierRow, PageRow } from './schema.ts';
 import type { Store } from './store.ts';
@@ -170,6 +171,7 @@ async function write(store: Store, { dossier, problems }: Assembled, row: Partia
 				deckIds: slugs.filter((slug) => present.has(slug)).map((slug) => `${dossier.id}/${slug}`),
 				hashes: row.hashes ?? {},
 				installedAt: row.installedAt ?? 0,
+				...(row.copyBefore === undefined ? {} : { copyBefore: row.copyBefore }),
 				problems,
 				confusable: contrasts.map(({ entityIds }) => entityIds),
 				layout: LAYOUT
@@ -208,8 +210,14 @@ async function installOne(
 	const whole = assembleDossier(dossierId, texts);
 	const problems = [...unloaded, ...whole.problems];
 	const hashes = Object.fromEntries(files.map(({ path, hash }) => [path, hash ?? '']));
-	const row = { hashes, installedAt: options.now };
-	const isInstalled = (await store.content.dossiers.get(dossierId)) !== undefined;
+	const before = await store.content.dossiers.get(dossierId);
+	const isInstalled = before !== undefined;
+	// With the new version itself, so that a page closed a moment later still owes the copy.
+	const row = {
+		hashes,
+		installedAt: options.now,
+		...(before ? { copyBefore: before.copyBefore ?? options.now } : {})
+	};
 	if (whole.dossier && problems.length === 0) {
 		try {
 			await write(store, { dossier: whole.dossier, problems }, row);
@@ -252,4 +260,17 @@ export async function installContent(
 	}
 	const installed = stale.map(([id]) => id);
 	return { installed, updated: installed.filter((id) => rows.has(id)), problems };
+}
+
+/** From when on the answers are newer than a version that was replaced and not copied yet; `undefined`: nothing is owed. */
+export async function readCopyOwed({ content }: Store): Promise<Instant | undefined> {
+	const owed = (await content.dossiers.toArray()).flatMap(({ copyBefore }) => copyBefore ?? []);
+	return owed.length === 0 ? undefined : Math.min(...owed);
+}
+
+/** The copy is made, or there was nothing to copy. */
+export async function settleCopy({ content }: Store): Promise<void> {
+	await content.dossiers.toCollection().modify((row) => {
+		delete row.copyBefore;
+	});
 }

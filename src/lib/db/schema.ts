@@ -47,6 +47,8 @@ export type DossierRow = Omit<DossierFile, 'decks' | '$schema'> & {
 	/** Path of each content file to the hash of the text that is installed. */
 	hashes: Record<string, string>;
 	installedAt: Instant;
+	/** It took the place of another version, and the answers as they were at this moment are not copied yet. */
+	copyBefore?: Instant;
 	/** What could not be installed, for the page to name. */
 	problems: ContentProblem[];
 	/** Ids of entities that are easily taken for each other, a group an entry. */

@@ -4,6 +4,7 @@ import { serialiseBackup } from '../core/memory/backup-file.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import type { Clock, Instant } from '../core/memory/types.ts';
 import { collectBackup } from './backup.ts';
+import { settleCopy } from './install.ts';
 import { learnerOfTab } from './learner-mark.ts';
 import { Live } from './live.svelte.ts';
 import { databaseOf, readLearners } from './profiles.ts';
@@ -78,7 +79,12 @@ export async function takeSnapshot(
 			answers: events.filter(({ kind }) => kind === 'review' || kind === 'probe').length,
 			file
 		};
-		await store.content.snapshots.put(row);
+		const { snapshots, dossiers } = store.content;
+		// A page may close between two writes: the copy is made and no longer owed, or neither.
+		await store.content.transaction('rw', snapshots, dossiers, async () => {
+			if (why === 'content') await settleCopy(store);
+			await snapshots.put(row);
+		});
 		await dropOlder(store, row);
 		return light(row);
 	} finally {

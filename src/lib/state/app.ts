@@ -1,7 +1,7 @@
 // The start of the app: the databases open, the dossiers of this build installed, the cards brought up to date.
 import { version } from '$app/environment';
 import type { ContentProblem } from '../core/content/parse.ts';
-import { installContent } from '../db/install.ts';
+import { installContent, readCopyOwed, settleCopy } from '../db/install.ts';
 import { contentFiles } from '../db/manifest.ts';
 import { reconcileCards } from '../db/reconcile-cards.ts';
 import { switchLearner, tidyLearners } from '../db/profiles.ts';
@@ -63,17 +63,20 @@ function notReconciled(reason: unknown): ContentProblem {
  * A dossier changed: the answers as they were before it are kept. The log only grows, so this may be written after the
  * start and still is what was there before; where there is no room nothing is lost by it.
  */
-async function keepStateBefore(store: Store, before: number) {
+async function keepStateBefore(store: Store) {
+	const before = await readCopyOwed(store);
+	if (before === undefined) return;
 	const { takeSnapshot, tidySnapshots } = await import('../db/snapshots.ts');
 	const clock = clockNow(0);
 	await takeSnapshot(store, { why: 'content', app: version, clock, random, before })
+		// Where there was nothing to copy, nothing is owed either.
+		.then((made) => (made ? undefined : settleCopy(store)))
 		.then(() => tidySnapshots(store, clock.at))
 		.catch(() => undefined);
 }
 
 async function open() {
 	status.failure = undefined;
-	const startedAt = Date.now();
 	const store = await openStore();
 	status.isBlocked = false;
 	const other = await tidyLearners(store);
@@ -91,7 +94,7 @@ async function open() {
 		status.problems = [...status.problems, notReconciled(reason)];
 	});
 	status.isReady = true;
-	if (report.updated.length > 0) void keepStateBefore(store, startedAt);
+	void keepStateBefore(store).catch(() => undefined);
 	return store;
 }
 
