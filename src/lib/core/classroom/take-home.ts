@@ -4,7 +4,7 @@
 //
 //   version 1 · end of the class in minutes since 1970 (4 bytes) · class and student (4) ·
 //   for each question: id (4) · rung 2 bits, verdict 2, unsure 1, question version modulo 8 in 3 (1) · seconds (1) ·
-//   check (2)
+//   check (4: a damaged code is taken for a whole one once in four thousand million)
 import { hash64 } from '../content/key-hash.ts';
 import type { Outcome } from '../grading/types.ts';
 import type { Instant } from '../memory/types.ts';
@@ -12,7 +12,7 @@ import type { Instant } from '../memory/types.ts';
 const VERSION = 1;
 const HEAD_BYTES = 9;
 const QUESTION_BYTES = 6;
-const CHECK_BYTES = 2;
+const CHECK_BYTES = 4;
 const MOST = 100;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const VERDICTS: readonly Outcome['verdict'][] = ['wrong', 'almost', 'right'];
@@ -61,7 +61,7 @@ function fromBase64(text: string): Uint8Array | undefined {
 }
 
 const checkOf = (dossierId: string, bytes: Uint8Array) =>
-	hash32(`${dossierId} ${String.fromCharCode(...bytes)}`) & 0xffff;
+	hash32(`${dossierId} ${String.fromCharCode(...bytes)}`);
 
 /** The code, to be put behind `#take=`. The same class gives the same code. At most 100 answers are taken. */
 export function encodeTakeHome({ dossierId, endedAt, origin, answers }: TakeHome): string {
@@ -84,7 +84,7 @@ export function encodeTakeHome({ dossierId, endedAt, origin, answers }: TakeHome
 		);
 		view.setUint8(start + 5, Math.min(255, Math.max(0, Math.round(one.seconds))));
 	}
-	view.setUint16(length, checkOf(dossierId, bytes.subarray(0, length)));
+	view.setUint32(length, checkOf(dossierId, bytes.subarray(0, length)));
 	return `${dossierId}.${toBase64(bytes)}`;
 }
 
@@ -102,7 +102,7 @@ export function readTakeHome(text: string): { takeHome: TakeHome } | { problem: 
 		};
 	const length = bytes.length - CHECK_BYTES;
 	const count = (length - HEAD_BYTES) / QUESTION_BYTES;
-	const isWhole = view.getUint16(length) === checkOf(dossierId, bytes.subarray(0, length));
+	const isWhole = view.getUint32(length) === checkOf(dossierId, bytes.subarray(0, length));
 	if (!isWhole || !Number.isInteger(count) || count > MOST)
 		return { problem: 'The code is damaged: a sign is missing or wrong. Copy it once more.' };
 	const answers: TakenAnswer[] = [];
