@@ -71,6 +71,7 @@ const answer = {
 		'quiz' as const,
 		'class' as const,
 		'pretest' as const,
+		'cram' as const,
 		'import' as const
 	),
 	sessionId: fc.string(),
@@ -117,10 +118,11 @@ export const eventOf: { [K in EventKind]: fc.Arbitrary<MemoryEvent & { kind: K }
 	),
 	parameters: of('parameters', {
 		...base,
+		scope: fc.constant('all'),
 		paramsId: id,
 		weights: fc.array(finite, { minLength: 21, maxLength: 21 })
 	}),
-	break: of('break', { ...base, fromDay: day, toDay: day }),
+	break: of('break', { ...base, scope: fc.constant('all'), fromDay: day, toDay: day }),
 	import: of('import', { ...base, origin: fc.string(), count }),
 	undo: of('undo', { ...base, of: id, cardId: id }, ['cardId'])
 };

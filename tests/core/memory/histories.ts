@@ -112,12 +112,14 @@ export class Learner {
 		const card = this.cards.get(cardId) ?? newCard(cardId, DECK, 1);
 		const asked = { rung: pick % 3, rungCount: 3, form: 'choice' as const };
 		const response = { form: 'choice' as const, optionId: 'kim' };
+		const isSure = pick % 5 === 0;
 		const base = {
 			...this.#base(deed, clock),
 			...asked,
 			questionVersion: card.questionVersion,
 			correct: deed.grade > 1 && deed.kind === 'answer',
 			response,
+			...(isSure ? { confidence: 'sure' as const } : {}),
 			hintUsed: false,
 			tries: 1,
 			elapsedMs: 4000,
@@ -126,12 +128,12 @@ export class Learner {
 			paramsId: this.#settings.paramsId
 		};
 		if (deed.kind === 'fail' && isProbe(asked.rung, 'wrong', card)) {
-			const next = scheduler.probe(card, asked.rung, clock);
+			const next = scheduler.probe(card, asked.rung, clock, isSure);
 			const event: ProbeEvent = { ...base, kind: 'probe', ...dueOf(next) };
 			return this.#log(event, next);
 		}
 		const grade = deed.kind === 'fail' ? 1 : deed.grade;
-		const next = scheduler.answer(card, grade, clock, asked);
+		const next = scheduler.answer(card, grade, clock, asked, isSure);
 		const event: ReviewEvent = { ...base, kind: 'review', grade, ...dueOf(next) };
 		this.#log(event, next);
 	}
@@ -164,9 +166,9 @@ export class Learner {
 			case 'restored':
 				return { ...base, kind: 'version-bump', questionVersion, change: kind };
 			case 'break':
-				return { ...ofAll, kind, fromDay: today, toDay: addDays(today, pick) };
+				return { ...ofAll, scope: 'all', kind, fromDay: today, toDay: addDays(today, pick) };
 			case 'pretest':
-				return { ...base, ...pretest(deed.grade) };
+				return { ...base, ...unscheduled(deed.grade, pick % 2 === 0 ? 'pretest' : 'cram') };
 			case 'suspend':
 			case 'unsuspend':
 			case 'reset':
@@ -195,7 +197,7 @@ const dueOf = ({ dueDay, dueAt }: Card) => ({
 	...(dueAt === undefined ? {} : { dueAt })
 });
 
-const pretest = (grade: Grade) => ({
+const unscheduled = (grade: Grade, source: 'pretest' | 'cram') => ({
 	kind: 'review' as const,
 	questionVersion: 1,
 	rung: 0,
@@ -206,7 +208,7 @@ const pretest = (grade: Grade) => ({
 	hintUsed: false,
 	tries: 1,
 	elapsedMs: 4000,
-	source: 'pretest' as const,
+	source,
 	sessionId: 'pretest',
 	paramsId: 'p'
 });

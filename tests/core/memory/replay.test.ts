@@ -138,15 +138,23 @@ describe('a learner’s own deeds', () => {
 		expect(replay(log, DEFAULT_SCHEDULER).get('d/q')).toMatchObject({ reps: 1 });
 	});
 
-	test('a break moves what is due inside it to the day after', () => {
+	test('a break moves what is due inside it behind it, in its order, over a week at most', () => {
 		const { cardId, deckId, ...ofAll } = base;
 		void [cardId, deckId];
-		const days = { kind: 'break' as const, fromDay: '2026-12-01', toDay: '2026-12-10' };
-		expect(apply(known, { ...ofAll, ...days })?.dueDay).toBe('2026-12-11');
+		const days = {
+			kind: 'break' as const,
+			scope: 'all' as const,
+			fromDay: '2026-12-01',
+			toDay: '2026-12-10'
+		};
+		const moved = (dueDay: string) => apply({ ...known, dueDay }, { ...ofAll, ...days })?.dueDay;
+		expect(moved('2026-12-01')).toBe('2026-12-11');
+		expect(moved('2026-12-10')).toBe('2026-12-17');
+		expect(moved('2026-12-11')).toBe('2026-12-11');
 		expect(apply({ ...known, dueDay: '2026-11-30' }, { ...ofAll, ...days })?.rev).toBe(9);
 		expect(apply(learning, { ...ofAll, ...days })).toBe(learning);
 		const log = [review({ id: 'a', dueDay: '2026-12-05' }), { ...ofAll, ...days, at: at + 1 }];
-		expect(replay(log, DEFAULT_SCHEDULER).get('d/q')?.dueDay).toBe('2026-12-11');
+		expect(replay(log, DEFAULT_SCHEDULER).get('d/q')?.dueDay).toBe(moved('2026-12-05'));
 	});
 });
 
@@ -184,6 +192,7 @@ describe('parameters', () => {
 		at: at + 1,
 		id: 'fit',
 		kind: 'parameters',
+		scope: 'all',
 		paramsId: 'fit',
 		weights
 	};

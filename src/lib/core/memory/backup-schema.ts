@@ -42,7 +42,7 @@ const FORMS: Record<Form, true> = {
 };
 const form = v.picklist(Object.keys(FORMS) as Form[]);
 const grade = v.picklist([1, 2, 3, 4]);
-const source = v.picklist(['study', 'quiz', 'class', 'pretest', 'import']);
+const source = v.picklist(['study', 'quiz', 'class', 'pretest', 'cram', 'import']);
 
 const response: v.GenericSchema<unknown, Response> = v.variant('form', [
 	v.object({ form: v.literal('flashcard'), grade }),
@@ -63,6 +63,7 @@ const response: v.GenericSchema<unknown, Response> = v.variant('form', [
 
 const base = { id, at: instant, zoneOffsetMin: whole(-1440, 1440), rolloverHour: hour };
 const ofCard = { ...base, cardId: id, deckId: id };
+const ofAll = { ...base, scope: v.literal('all') };
 const answer = {
 	...ofCard,
 	questionVersion: count,
@@ -109,8 +110,8 @@ export const eventSchemas: EventSchemas = {
 		change: v.picklist(['corrected', 'retired', 'restored']),
 		dueDay: v.exactOptional(day)
 	}),
-	parameters: v.object({ ...base, kind: v.literal('parameters'), paramsId: id, weights }),
-	break: v.object({ ...base, kind: v.literal('break'), fromDay: day, toDay: day }),
+	parameters: v.object({ ...ofAll, kind: v.literal('parameters'), paramsId: id, weights }),
+	break: v.object({ ...ofAll, kind: v.literal('break'), fromDay: day, toDay: day }),
 	import: v.object({ ...base, kind: v.literal('import'), origin: v.string(), count }),
 	undo: v.object({ ...base, kind: v.literal('undo'), of: id, cardId: v.exactOptional(id) })
 };
@@ -135,7 +136,11 @@ const scheduler: v.GenericSchema<unknown, SchedulerSettings> = v.looseObject({
 	learningSteps: steps,
 	relearningSteps: steps,
 	maximumIntervalDays: whole(1, 36_500),
-	fuzz: v.boolean()
+	fuzz: v.boolean(),
+	loadBalance: v.exactOptional(v.boolean()),
+	easyDays: v.exactOptional(
+		v.pipe(v.array(v.pipe(finite, v.minValue(0), v.maxValue(1))), v.length(7))
+	)
 });
 
 /** The settings that travel; one that is missing keeps its value where the file is restored. */

@@ -50,15 +50,27 @@ function stepAfter(card: Card, grade: Grade): number {
 	return grade === 2 ? card.step : card.step + 1;
 }
 
+/** How many passes are still to come sooner than they would: see `retest.ts`. */
+function retestsAfter(card: Card, grade: Grade, due: Due, isSure: boolean): Card['retests'] {
+	if (grade === 1 && isSure) return 2;
+	const isPassed = grade > 1 && 'dueDay' in due;
+	return isPassed && card.retests ? (card.retests === 2 ? 1 : undefined) : card.retests;
+}
+
 /**
  * The card after a graded answer, once its new memory and its due are known: a day makes it a review card, a moment
- * a (re)learning one. An answer ends a probe, a burial and the note of a correction.
+ * a (re)learning one. An answer ends a probe, a burial and the note of a correction. `isSure`: the learner said so.
  */
-export function settled(card: Card, grade: Grade, memory: Memory, due: Due): Card {
-	const rest = without(card, 'dueDay', 'dueAt', 'rungLimit', 'corrected', 'buriedUntilDay');
+export function settled(card: Card, grade: Grade, memory: Memory, due: Due, isSure = false): Card {
+	const rest = without(
+		card,
+		...(['dueDay', 'dueAt', 'rungLimit', 'corrected', 'buriedUntilDay', 'retests'] as const)
+	);
+	const retests = retestsAfter(card, grade, due, isSure);
 	const isLapse = card.state === 'review' && grade === 1;
 	const answered: Card = {
 		...rest,
+		...(retests ? { retests } : {}),
 		rev: card.rev + 1,
 		memory,
 		reps: card.reps + 1,
@@ -71,7 +83,13 @@ export function settled(card: Card, grade: Grade, memory: Memory, due: Due): Car
 }
 
 /** The card after a probe: asked again at `dueAt`, at most one rung below the one that failed. */
-export function probed(card: Card, rung: number, dueAt: Instant): Card {
+export function probed(card: Card, rung: number, dueAt: Instant, isSure = false): Card {
 	const rest = without(card, 'dueDay', 'buriedUntilDay');
-	return { ...rest, rev: card.rev + 1, rungLimit: Math.max(0, rung - 1), dueAt };
+	return {
+		...rest,
+		...(isSure ? { retests: 2 as const } : {}),
+		rev: card.rev + 1,
+		rungLimit: Math.max(0, rung - 1),
+		dueAt
+	};
 }

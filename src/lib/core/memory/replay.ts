@@ -2,7 +2,8 @@
 // Memory is computed anew; when a card is due is taken from the event that decided it, so that a later change of
 // settings moves nothing.
 import { newCard, probed, settled, without, type Due } from './card.ts';
-import { addDays, daysBetween, dayOf } from './day.ts';
+import { afterDaysOff } from './days-off.ts';
+import { dayOf } from './day.ts';
 import { MIN_STABILITY } from './fsrs.ts';
 import { liveEvents } from './live-events.ts';
 import { remembered } from './remember.ts';
@@ -32,20 +33,23 @@ function dueOfReview(event: ReviewEvent): Due | undefined {
 }
 
 function reviewed(card: Card | undefined, event: ReviewEvent, settings: SchedulerSettings): Card {
-	const { questionVersion, grade, rung, rungCount, form } = event;
+	const { questionVersion, grade, rung, rungCount, form, confidence } = event;
 	const before = {
 		...(card ?? newCard(event.cardId, event.deckId, questionVersion)),
 		questionVersion
 	};
 	const asked = rungCount === undefined ? undefined : { rung, rungCount, form };
 	const due = dueOfReview(event);
-	if (!due) return createScheduler(settings).answer(before, grade, event, asked);
-	return settled(before, grade, remembered(before.memory, grade, event, settings, asked), due);
+	const isSure = confidence === 'sure';
+	if (!due) return createScheduler(settings).answer(before, grade, event, asked, isSure);
+	const memory = remembered(before.memory, grade, event, settings, asked);
+	return settled(before, grade, memory, due, isSure);
 }
 
 function probedBy(card: Card | undefined, event: ProbeEvent): Card {
 	const before = card ?? newCard(event.cardId, event.deckId, event.questionVersion);
-	return probed(before, event.rung, event.dueAt ?? event.at + PROBE_DELAY_MS);
+	const dueAt = event.dueAt ?? event.at + PROBE_DELAY_MS;
+	return probed(before, event.rung, dueAt, event.confidence === 'sure');
 }
 
 /** A graded card comes on that day as a review; a question never graded comes as a new one. */
@@ -71,12 +75,10 @@ function bumped(card: Card, event: VersionBumpEvent): Card {
 		: corrected;
 }
 
-function afterBreak(card: Card, { fromDay, toDay }: BreakEvent): Card {
-	const isInside =
-		card.dueDay !== undefined &&
-		daysBetween(fromDay, card.dueDay) >= 0 &&
-		daysBetween(card.dueDay, toDay) >= 0;
-	return isInside ? { ...card, dueDay: addDays(toDay, 1) } : card;
+function afterBreak(card: Card, daysOff: BreakEvent): Card {
+	if (card.dueDay === undefined) return card;
+	const dueDay = afterDaysOff(card.dueDay, daysOff, card.id);
+	return dueDay === card.dueDay ? card : { ...card, dueDay };
 }
 
 /** What the learner, or the dossier, did to a card that exists. */
@@ -101,9 +103,13 @@ function acted(card: Card, event: Exclude<CardEvent, ReviewEvent | ProbeEvent> |
 	}
 }
 
+/** A guess before reading, or practice beside the schedule: on record, and nothing else. */
+export const isUnscheduled = ({ source }: Pick<ReviewEvent, 'source'>): boolean =>
+	source === 'pretest' || source === 'cram';
+
 /**
  * The card after one event of its own, or a break; `undefined` while the question is new, and again after a reset.
- * Nothing but an answer makes a card. Pretest answers change nothing. An undo needs the log: see `replay`.
+ * Nothing but an answer makes a card. What is not scheduled changes nothing. An undo needs the log: see `replay`.
  * `rev` rises by one with each change.
  */
 export function applyEvent(
@@ -113,9 +119,9 @@ export function applyEvent(
 ): Card | undefined {
 	switch (event.kind) {
 		case 'review':
-			return event.source === 'pretest' ? card : reviewed(card, event, settings);
+			return isUnscheduled(event) ? card : reviewed(card, event, settings);
 		case 'probe':
-			return event.source === 'pretest' ? card : probedBy(card, event);
+			return isUnscheduled(event) ? card : probedBy(card, event);
 		case 'reset':
 			return undefined;
 		case 'undo':

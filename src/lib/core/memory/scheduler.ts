@@ -5,19 +5,20 @@ import { addDays, dayOf, daysBetween, startOfDay } from './day.ts';
 import { graduatingIntervals, reviewIntervals, type Memories } from './intervals.ts';
 import { daysSince, recallChance, remembered } from './remember.ts';
 import type { Asked } from './rungs.ts';
+import { retestWithin } from './retest.ts';
 import { stepDelay } from './steps.ts';
-import type { Card, Clock, Grade, Memory, SchedulerSettings } from './types.ts';
+import type { Calendar, Card, Clock, Grade, Memory, SchedulerSettings } from './types.ts';
 
 export type Scheduler = {
 	/**
 	 * The card after a graded answer. `asked`, the rung it was asked on, lets a pass by choosing among a few count
-	 * for less where a harder rung is left.
+	 * for less where a harder rung is left. A mistake made with `isSure` is asked again the next day and after a week.
 	 */
-	answer(card: Card, grade: Grade, clock: Clock, asked?: Asked): Card;
+	answer(card: Card, grade: Grade, clock: Clock, asked?: Asked, isSure?: boolean): Card;
 	/** The card that each grade would give. */
 	preview(card: Card, clock: Clock, asked?: Asked): Record<Grade, Card>;
 	/** The card after a first try that failed on `rung`, above the lowest: asked a rung lower within the day. */
-	probe(card: Card, rung: number, clock: Clock): Card;
+	probe(card: Card, rung: number, clock: Clock, isSure?: boolean): Card;
 	/** The chance of recall now, 0 to 1; 0 for a card never graded. */
 	retrievability(card: Card, clock: Clock): number;
 };
@@ -65,31 +66,40 @@ function dueOf(
 	grade: Grade,
 	memories: Memories,
 	clock: Clock,
-	settings: SchedulerSettings
+	settings: SchedulerSettings,
+	calendar?: Calendar
 ): Due {
 	const delay = delayInSteps(card, grade, settings);
 	if (delay !== undefined) return dueAfter(delay, clock);
+	const today = dayOf(clock);
+	const plan = { settings, calendar, today };
 	const intervals =
 		card.state === 'review'
-			? reviewIntervals(card, memories, scheduledDays(card, clock), settings)
-			: graduatingIntervals(card, memories, settings);
-	return { dueDay: addDays(dayOf(clock), intervals[grade]) };
+			? reviewIntervals(card, memories, scheduledDays(card, clock), plan)
+			: graduatingIntervals(card, memories, plan);
+	const days = Math.min(intervals[grade], grade > 1 ? retestWithin(card) : Infinity);
+	return { dueDay: addDays(today, days) };
 }
 
-/** Throws RangeError at the first answer when the settings' weights are not 21 finite numbers. */
-export function createScheduler(settings: SchedulerSettings): Scheduler {
+/**
+ * With a calendar, days are chosen inside the range of fuzz so that the load is even and days off stay free. Throws
+ * RangeError at the first answer when the settings' weights are not 21 finite numbers.
+ */
+export function createScheduler(settings: SchedulerSettings, calendar?: Calendar): Scheduler {
 	const outcomes = (card: Card, clock: Clock, asked?: Asked) => {
 		const memories = memoriesAfter(card, clock, settings, asked);
-		return (grade: Grade) =>
-			settled(card, grade, memories(grade), dueOf(card, grade, memories, clock, settings));
+		return (grade: Grade, isSure?: boolean) => {
+			const due = dueOf(card, grade, memories, clock, settings, calendar);
+			return settled(card, grade, memories(grade), due, isSure);
+		};
 	};
 	return {
-		answer: (card, grade, clock, asked) => outcomes(card, clock, asked)(grade),
+		answer: (card, grade, clock, asked, isSure) => outcomes(card, clock, asked)(grade, isSure),
 		preview: (card, clock, asked) => {
 			const after = outcomes(card, clock, asked);
 			return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 		},
-		probe: (card, rung, clock) => probed(card, rung, clock.at + PROBE_DELAY_MS),
+		probe: (card, rung, clock, isSure) => probed(card, rung, clock.at + PROBE_DELAY_MS, isSure),
 		retrievability: (card, clock) => recallChance(card.memory, clock, settings.weights)
 	};
 }

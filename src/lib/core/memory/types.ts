@@ -57,6 +57,8 @@ export type Card = {
 	suspended?: true;
 	buriedUntilDay?: Day;
 	flag?: number;
+	/** After a mistake made with certainty: so many passes come sooner than they would, the next day and after a week. */
+	retests?: 1 | 2;
 	/** The key changed after it was learned; shown until the next review. */
 	corrected?: true;
 	/** The question was withdrawn: not in the queue any more, its events kept. */
@@ -81,7 +83,8 @@ export type Response =
 	/** Statement id to the standing it was given. */
 	| { form: 'claim-status'; standings: Record<string, Standing> };
 
-export type ReviewSource = 'study' | 'quiz' | 'class' | 'pretest' | 'import';
+/** `pretest` and `cram` are logged and never scheduled: a guess before reading, and practice beside the schedule. */
+export type ReviewSource = 'study' | 'quiz' | 'class' | 'pretest' | 'cram' | 'import';
 
 type EventBase = {
 	/** ULID: sorts by time of creation. */
@@ -90,9 +93,11 @@ type EventBase = {
 	zoneOffsetMin: number;
 	rolloverHour: number;
 };
+/** Of no single card. Stored under an index of its own, so that one card's events are read together with these. */
+type CommonEventBase = EventBase & { scope: 'all' };
 type CardEventBase = EventBase & { cardId: string; deckId: string };
 
-/** One graded answer. Pretest answers are logged and never scheduled. */
+/** One graded answer. What is logged and not scheduled says so in `source`. */
 export type ReviewEvent = CardEventBase & {
 	kind: 'review';
 	questionVersion: number;
@@ -104,7 +109,7 @@ export type ReviewEvent = CardEventBase & {
 	/** True when the first try earned the full score or was "almost" right. */
 	correct: boolean;
 	response: Response;
-	/** `unsure` where the learner said "Not sure" before answering. */
+	/** Where the learner said so before answering. */
 	confidence?: 'unsure' | 'sure';
 	/** What was taken for what: entity ids with their dossier where both are known, else question and option id. */
 	confusion?: { asked: string; answered: string };
@@ -136,13 +141,13 @@ export type VersionBumpEvent = CardEventBase & {
 	dueDay?: Day;
 };
 /** A new parameter set, in force from this event on. */
-export type ParametersEvent = EventBase & {
+export type ParametersEvent = CommonEventBase & {
 	kind: 'parameters';
 	paramsId: string;
 	weights: number[];
 };
-/** Days off: cards due inside are moved behind it. Chosen by the learner. */
-export type BreakEvent = EventBase & { kind: 'break'; fromDay: Day; toDay: Day };
+/** Days off, both included: cards due inside are moved behind it. Chosen by the learner. */
+export type BreakEvent = CommonEventBase & { kind: 'break'; fromDay: Day; toDay: Day };
 /** A backup or a class result was merged. */
 export type ImportEvent = EventBase & { kind: 'import'; origin: string; count: number };
 /** Takes another event back. Nothing is deleted, so a merge never brings it back. */
@@ -182,6 +187,22 @@ export type SchedulerSettings = {
 	relearningSteps: readonly number[];
 	maximumIntervalDays: number;
 	fuzz: boolean;
+	/** Spreads cards over the days inside the range of fuzz; on unless it is `false`. */
+	loadBalance?: boolean;
+	/** How much of the usual each weekday takes, Monday first: 1, 0.5, or 0 for as little as can be. */
+	easyDays?: readonly number[];
+};
+
+/** Days off, both included. */
+export type DaysOff = { fromDay: Day; toDay: Day };
+
+/** What the scheduler knows of the days ahead. A snapshot: as long as it stands, a preview is what comes. */
+export type Calendar = {
+	/** How many cards are due on a day. */
+	load: (day: Day) => number;
+	breaks: readonly DaysOff[];
+	/** The longest that a card may wait after an answer that leaves this memory; an exam may want it sooner. */
+	longest?: (card: Card, memory: Memory) => number;
 };
 
 export type QueueLimits = {
