@@ -24,7 +24,8 @@ export class StaleSession extends Error {
 export type Answer = {
 	/** The card as it was when the question was shown; `undefined` for a new question. */
 	seen: Card | undefined;
-	next: Card;
+	/** None where the answer is beside the schedule. */
+	next: Card | undefined;
 	event: ReviewEvent | ProbeEvent;
 	/** The session after this answer; its `rev` is still the one that was read. */
 	session: SessionRow;
@@ -45,16 +46,16 @@ export async function answerCard(answer: Answer): Promise<SessionRow> {
 		[learner.cards, learner.events, learner.days, learner.confusions, learner.sessions],
 		async () => {
 			const [card, now] = await Promise.all([
-				learner.cards.get(next.id),
+				learner.cards.get(event.cardId),
 				learner.sessions.get(session.id)
 			]);
-			if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
+			if (next && (card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
 			if (now?.rev !== session.rev) throw new StaleSession();
 			const before = card && fromRow(card);
 			// Side by side: one after the other they would cost a turn of the event loop each.
 			await Promise.all([
 				learner.events.add(event),
-				learner.cards.put(toRow(next)),
+				next && learner.cards.put(toRow(next)),
 				event.kind === 'review' &&
 					count(learner, { review: event, before, standing: answer.standing }),
 				countConfusion(learner, confusionIn(event)),
@@ -76,7 +77,8 @@ export async function recordClassAnswer({
 	standing,
 	row,
 	index
-}: Omit<Answer, 'session'> & {
+}: Omit<Answer, 'session' | 'next'> & {
+	next: Card;
 	/** The class's row and the question's number in it; none for what came from another address. */
 	row?: AttendedClass;
 	index?: number;

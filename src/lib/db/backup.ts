@@ -13,13 +13,13 @@ import { readSettings, type Settings } from './settings.ts';
 import { openStore, type Store } from './store.ts';
 
 /** Settings of this device, not of the learner: they stay where they are. */
-type DeviceSettings = 'backedUpAt' | 'reminderPutOffAt';
+type DeviceSettings = 'backedUpAt' | 'reminderPutOffAt' | 'fitted';
 type Carried = Omit<Settings, DeviceSettings>;
 
 /** The settings that a backup carries; the compiler asks for each that the learner gains, here and in the schema. */
 export function carriedSettings(settings: Settings): Required<BackupSettings> {
-	const { limits, rolloverHour, scheduler } = settings;
-	return { limits, rolloverHour, scheduler } satisfies Carried;
+	const { limits, dossierLimits, exam, rolloverHour, scheduler } = settings;
+	return { limits, dossierLimits, exam, rolloverHour, scheduler } satisfies Carried;
 }
 
 export async function collectBackup(store: Store, app: string, clock: Clock): Promise<Backup> {

@@ -2,8 +2,10 @@
 import type { Day } from '../core/memory/types.ts';
 import type { DayRow, Tally } from './schema.ts';
 
-type Tallies = 'forms' | 'standings' | 'maturities' | 'confidences';
-export type Sum = Omit<DayRow, 'day' | 'deckId'>;
+type Tallies = 'forms' | 'standings' | 'maturities' | 'confidences' | 'recalls';
+export type Sum = Omit<Required<DayRow>, 'day' | 'deckId'>;
+
+const TALLIES: readonly Tallies[] = ['forms', 'standings', 'maturities', 'confidences', 'recalls'];
 
 const emptySum = (): Sum => ({
 	answers: 0,
@@ -13,7 +15,8 @@ const emptySum = (): Sum => ({
 	forms: {},
 	standings: {},
 	maturities: {},
-	confidences: {}
+	confidences: {},
+	recalls: {}
 });
 
 function addTallies(sum: Partial<Record<string, Tally>>, own: Partial<Record<string, Tally>>) {
@@ -32,8 +35,7 @@ export function sumDays(rows: DayRow[]): Sum {
 		sum.right += row.right;
 		sum.introduced += row.introduced;
 		sum.elapsedMs += row.elapsedMs;
-		for (const kind of ['forms', 'standings', 'maturities', 'confidences'] satisfies Tallies[])
-			addTallies(sum[kind], row[kind]);
+		for (const kind of TALLIES) addTallies(sum[kind], row[kind] ?? {});
 	}
 	return sum;
 }

@@ -1,14 +1,15 @@
 // What is due and what is new, counted from the indexes: a card that is held back has no key there.
 import { Dexie } from 'dexie';
 import { addDays, dayOf } from '../core/memory/day.ts';
-import type { Card, Clock, Day } from '../core/memory/types.ts';
+import { examDays, newToday, wantsLook } from '../core/memory/exam-plan.ts';
+import type { Card, Clock, Day, QueueLimits } from '../core/memory/types.ts';
 import { readLocked } from './beginnings.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { Live } from './live.svelte.ts';
-import type { DeckRow } from './schema.ts';
-import { readSettings } from './settings.ts';
+import type { DayRow, DeckRow } from './schema.ts';
+import { readSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
-import { readDossiers } from './content.ts';
+import { dossierOf, readDossiers } from './content.ts';
 
 export type DeckCounts = {
 	deckId: string;
@@ -23,6 +24,12 @@ export type DeckCounts = {
 
 export type TodayCounts = {
 	decks: DeckCounts[];
+	/** What holds today: an exam may ask for more new questions than the settings do. */
+	limits: QueueLimits;
+	/** What each dossier with limits of its own may still ask today. */
+	leftOf: Map<string, QueueLimits>;
+	/** Reviews that are due, whatever the limits let through. */
+	backlog: number;
 	/** Due in all decks together, as far as today's limit on reviews allows. */
 	due: number;
 	/** New questions that today's limit still allows. */
@@ -90,6 +97,55 @@ export async function readWait(store: Store, deck: DeckRow, clock: Clock): Promi
 export const waitOf = (deck: DeckRow, clock: Clock) =>
 	new Live((store) => readWait(store, deck, clock));
 
+/** An exam sets the pace of new questions where it needs a quicker one than the settings. */
+function limitsToday(
+	{ limits, exam }: Settings,
+	decks: DeckCounts[],
+	todays: DayRow[],
+	today: Day
+): QueueLimits {
+	if (!exam || exam.examDay <= today) return limits;
+	const isIn = ({ deckId }: { deckId: string }) =>
+		exam.deckIds.length === 0 || exam.deckIds.includes(deckId);
+	const fresh = decks.filter(isIn).reduce((sum, deck) => sum + deck.fresh, 0);
+	const met = todays.filter(isIn).reduce((sum, row) => sum + row.introduced, 0);
+	const days = examDays(exam.startDay, exam.examDay);
+	return { ...limits, newPerDay: Math.max(limits.newPerDay, newToday(fresh + met, days, today)) };
+}
+
+function leftOfDossiers({ dossierLimits }: Settings, todays: DayRow[]): Map<string, QueueLimits> {
+	return new Map(
+		Object.entries(dossierLimits).map(([id, own]) => {
+			const rows = todays.filter(({ deckId }) => dossierOf(deckId) === id);
+			const introduced = rows.reduce((sum, row) => sum + row.introduced, 0);
+			const answers = rows.reduce((sum, row) => sum + row.answers, 0);
+			const left = (limit: number | undefined, used: number) =>
+				limit === undefined ? Infinity : Math.max(0, limit - used);
+			return [
+				id,
+				{
+					newPerDay: left(own.newPerDay, introduced),
+					reviewsPerDay: left(own.reviewsPerDay, answers - introduced)
+				}
+			];
+		})
+	);
+}
+
+/** The sum over all decks, each dossier's share cut to what is left for it. */
+function withinDossiers(
+	decks: DeckCounts[],
+	countOf: (deck: DeckCounts) => number,
+	leftFor: (dossierId: string) => number | undefined
+): number {
+	const sums = new Map<string, number>();
+	for (const deck of decks) {
+		const id = dossierOf(deck.deckId);
+		sums.set(id, (sums.get(id) ?? 0) + countOf(deck));
+	}
+	return [...sums].reduce((sum, [id, count]) => sum + Math.min(count, leftFor(id) ?? Infinity), 0);
+}
+
 export async function readToday(store: Store, clock: Clock): Promise<TodayCounts> {
 	const today = dayOf(clock);
 	const [settings, open, lately, first] = await Promise.all([
@@ -107,22 +163,39 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 		isLocked: locked.has(counts.deckId)
 	}));
 	const of = lately.filter((row) => row.day === today);
+	const limits = limitsToday(settings, decks, of, today);
+	const leftOf = leftOfDossiers(settings, of);
 	const introducedToday = of.reduce((sum, row) => sum + row.introduced, 0);
 	const answers = lately.reduce((sum, row) => sum + row.answers, 0);
 	const elapsedMs = lately.reduce((sum, row) => sum + row.elapsedMs, 0);
 	const answeredToday = of.reduce((sum, row) => sum + row.answers, 0);
 	// What today's limit leaves for another day is not promised here: a session would not ask it.
 	const learning = counted.reduce((sum, deck) => sum + deck.learning, 0);
-	const reviews = decks.reduce((sum, deck) => sum + deck.due, 0) - learning;
+	const reviewsOf = new Map(
+		counted.map((deck) => [deck.counts.deckId, deck.counts.due - deck.learning])
+	);
+	const all = decks.reduce((sum, deck) => sum + (reviewsOf.get(deck.deckId) ?? 0), 0);
+	const reviews = withinDossiers(
+		decks,
+		(deck) => reviewsOf.get(deck.deckId) ?? 0,
+		(dossierId) => leftOf.get(dossierId)?.reviewsPerDay
+	);
 	const reviewed = Math.max(0, answeredToday - introducedToday);
-	const asked = Math.min(reviews, Math.max(0, settings.limits.reviewsPerDay - reviewed));
-	const next = asked < reviews ? addDays(today, 1) : await nextDueDay(store, rows, today);
+	const asked = Math.min(reviews, Math.max(0, limits.reviewsPerDay - reviewed));
+	const next = asked < all ? addDays(today, 1) : await nextDueDay(store, rows, today);
 	return {
 		decks,
+		limits,
+		leftOf,
+		backlog: all,
 		due: learning + asked,
 		fresh: Math.min(
-			decks.reduce((sum, deck) => sum + (deck.isLocked ? 0 : deck.fresh), 0),
-			Math.max(0, settings.limits.newPerDay - introducedToday)
+			withinDossiers(
+				decks,
+				(deck) => (deck.isLocked ? 0 : deck.fresh),
+				(dossierId) => leftOf.get(dossierId)?.newPerDay
+			),
+			Math.max(0, limits.newPerDay - introducedToday)
 		),
 		answeredToday,
 		introducedToday,
@@ -156,6 +229,25 @@ export async function readFresh(store: Store, decks: DeckRow[], limit: number): 
 		fresh.push(...deck.questionIds.filter((_, at) => keys[at] === undefined));
 	}
 	return fresh.slice(0, limit);
+}
+
+/**
+ * Cards that an exam wants to see once more today, due or not; none before the days of its last look, or where there is
+ * no exam.
+ */
+export async function readLooks(store: Store, decks: DeckRow[], clock: Clock): Promise<Card[]> {
+	const { exam } = await readSettings(store);
+	const today = dayOf(clock);
+	const days = exam && examDays(exam.startDay, exam.examDay);
+	if (!exam || !days || today < days.lookFrom || today >= exam.examDay) return [];
+	const ids = decks
+		.map(({ id }) => id)
+		.filter((id) => exam.deckIds.length === 0 || exam.deckIds.includes(id));
+	const rows = await Promise.all(ids.map((id) => dueBetween(store, id, Dexie.maxKey).toArray()));
+	return rows
+		.flat()
+		.map(fromRow)
+		.filter((card) => wantsLook(card, days, exam.examDay, today));
 }
 
 /** Cards buried until today come back. Run before a queue is built. */

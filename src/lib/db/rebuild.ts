@@ -86,7 +86,42 @@ async function putCards(learner: LearnerDatabase, cards: Map<string, Card>) {
 	await learner.cards.bulkPut(changed);
 }
 
-/** Inside a transaction that covers cards, events, days and confusions. Returns how many cards there are now. */
+/** Which count the day rows were made with; an earlier one lacks a tally. */
+const COUNTERS = { key: 'counters', value: 2 };
+
+/** Parameters that the log put in force hold for what is answered from now on too. */
+async function putInForce(
+	learner: LearnerDatabase,
+	events: MemoryEvent[],
+	scheduler: SchedulerSettings
+) {
+	const inForce = settingsInForce(events, scheduler);
+	if (inForce.paramsId !== scheduler.paramsId)
+		await learner.settings.put({ key: 'scheduler', value: inForce });
+}
+
+/** Whether the day rows lack a tally that this release counts. */
+export async function areCountersOld({ learner }: Store): Promise<boolean> {
+	const row = await learner.settings.get(COUNTERS.key);
+	if (row?.value === COUNTERS.value) return false;
+	if ((await learner.days.limit(1).count()) > 0) return true;
+	await learner.settings.put(COUNTERS);
+	return false;
+}
+
+/** Cards and counters from the log, in a transaction of their own. */
+export async function rebuildAll(store: Store, scheduler: SchedulerSettings): Promise<number> {
+	const { learner } = store;
+	const { cards, events, days, confusions, settings } = learner;
+	const standingOf = await readStandings(store);
+	return learner.transaction('rw', [cards, events, days, confusions, settings], () =>
+		rebuild(learner, scheduler, standingOf)
+	);
+}
+
+/**
+ * Inside a transaction that covers cards, events, days, confusions and settings. Returns how many cards there are now.
+ */
 export async function rebuild(
 	learner: LearnerDatabase,
 	scheduler: SchedulerSettings,
@@ -101,5 +136,7 @@ export async function rebuild(
 	await learner.days.bulkPut(days);
 	await learner.confusions.clear();
 	await learner.confusions.bulkPut(confusions);
+	await putInForce(learner, events, scheduler);
+	await learner.settings.put(COUNTERS);
 	return cards.size;
 }

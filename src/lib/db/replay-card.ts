@@ -1,11 +1,22 @@
 // One card from its own events: what undo and a dossier's corrections write is never patched by hand.
 import { createScheduler, type Scheduler } from '../core/memory/scheduler.ts';
 import { replay } from '../core/memory/replay.ts';
-import type { Card } from '../core/memory/types.ts';
+import type { Calendar, Card, MemoryEvent } from '../core/memory/types.ts';
 import type { LearnerDatabase } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-export const schedulerOf = (settings: Settings): Scheduler => createScheduler(settings.scheduler);
+export const schedulerOf = (settings: Settings, calendar?: Calendar): Scheduler =>
+	createScheduler(settings.scheduler, calendar);
+
+/** In the place of a card's id in what takes an event of all cards back. */
+export const COMMON = '*';
+
+/** What concerns all cards, and what was taken back of it: a handful in the longest log. */
+export async function readCommonEvents({ events }: LearnerDatabase): Promise<MemoryEvent[]> {
+	const common = await events.where('scope').equals('all').toArray();
+	if (common.length === 0) return [];
+	return [...common, ...(await events.where('cardId').equals(COMMON).toArray())];
+}
 
 /** Inside a transaction that covers `events`. `undefined` when nothing is left of the card. */
 export async function replayCard(
@@ -13,6 +24,9 @@ export async function replayCard(
 	cardId: string,
 	settings: Settings
 ): Promise<Card | undefined> {
-	const events = await learner.events.where('cardId').equals(cardId).toArray();
-	return replay(events, settings.scheduler).get(cardId);
+	const [own, common] = await Promise.all([
+		learner.events.where('cardId').equals(cardId).toArray(),
+		readCommonEvents(learner)
+	]);
+	return replay([...own, ...common], settings.scheduler).get(cardId);
 }

@@ -102,6 +102,8 @@ export type DayRow = {
 	forms: Partial<Record<Form, Tally>>;
 	standings: Partial<Record<Standing, Tally>>;
 	maturities: Partial<Record<'new' | 'learning' | 'known', Tally>>;
+	/** Reviews alone, without the steps of learning: what was still known after days. */
+	recalls?: Partial<Record<'young' | 'known', Tally>>;
 	confidences: Partial<Record<'sure' | 'unsure', Tally>>;
 };
 
@@ -118,6 +120,7 @@ export type CurrentQuestion = {
 	optionOrder: string[];
 	typed: string;
 	unsure: boolean;
+	sure?: boolean;
 	hintUsed: boolean;
 	shownAt: Instant;
 	/** Tries so far: a practice quiz asks until it is right. */
@@ -155,6 +158,12 @@ export type SessionRow = {
 	dossierId?: string;
 	/** Homework that it is for. */
 	homeworkId?: string;
+	/** What was asked for beside the plan, as its address says it. */
+	custom?: string;
+	/** Due or not, these may be asked: a last look before an exam. */
+	early?: string[];
+	/** Answers are logged and change no card. */
+	isUnscheduled?: true;
 	quiz?: QuizSetting;
 	/** New questions asked for beyond the day's limit. */
 	more?: number;
@@ -281,5 +290,7 @@ export class LearnerDatabase extends Dexie {
 			classes: 'id'
 		});
 		this.version(2).stores({ homework: 'id' });
+		// Only what concerns all cards has a scope: the index costs an answer nothing.
+		this.version(3).stores({ events: 'id, cardId, at, scope' });
 	}
 }

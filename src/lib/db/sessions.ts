@@ -60,6 +60,7 @@ const isSameStart = (one: SessionRow, other: SessionRow) =>
 	one.deckId === other.deckId &&
 	one.dossierId === other.dossierId &&
 	one.homeworkId === other.homeworkId &&
+	one.custom === other.custom &&
 	Math.abs(one.startedAt - other.startedAt) < SAME_START_MS;
 
 /**
@@ -100,7 +101,7 @@ export async function advanceSession(session: SessionRow): Promise<SessionRow> {
 export async function noteCurrent(
 	sessionId: string,
 	questionId: string,
-	change: Partial<Pick<CurrentQuestion, 'typed' | 'unsure' | 'hintUsed'>>
+	change: Partial<Pick<CurrentQuestion, 'typed' | 'unsure' | 'sure' | 'hintUsed'>>
 ) {
 	const { learner } = await openStore();
 	await learner.transaction('rw', learner.sessions, async () => {

@@ -1,11 +1,21 @@
 // The learner's settings, one row each, with what holds until they are changed.
 import { DEFAULT_LIMITS, DEFAULT_SCHEDULER } from '../core/memory/defaults.ts';
-import type { QueueLimits, SchedulerSettings } from '../core/memory/types.ts';
+import { isDay } from '../core/memory/day.ts';
+import type { ExamPlan } from '../core/memory/exam-plan.ts';
+import type { Day, Instant, QueueLimits, SchedulerSettings } from '../core/memory/types.ts';
 import { Live } from './live.svelte.ts';
 import { openStore, type Store } from './store.ts';
 
+export type Exam = ExamPlan & { startDay: Day };
+
 export type Settings = {
 	limits: QueueLimits;
+	/** Limits of single dossiers, within those of all. */
+	dossierLimits: Record<string, Partial<QueueLimits>>;
+	/** What is learned for a certain day. */
+	exam: Exam | null;
+	/** When the parameters were last fitted, and with how many answers. */
+	fitted: { at: Instant; reviews: number } | null;
 	/** Local hour at which a new day begins, 0 to 23. */
 	rolloverHour: number;
 	scheduler: SchedulerSettings;
@@ -17,6 +27,9 @@ export type Settings = {
 
 export const DEFAULT_SETTINGS: Settings = {
 	limits: DEFAULT_LIMITS,
+	dossierLimits: {},
+	exam: null,
+	fitted: null,
 	rolloverHour: 4,
 	scheduler: DEFAULT_SCHEDULER,
 	backedUpAt: null,
@@ -27,8 +40,20 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown) => Number.isFinite(value) && Number(value) >= 0;
 
+const isExam = (value: unknown) =>
+	isRecord(value) &&
+	typeof value.name === 'string' &&
+	isDay(String(value.examDay)) &&
+	isDay(String(value.startDay)) &&
+	Array.isArray(value.deckIds) &&
+	Number.isFinite(value.target);
+
 const CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
 	limits: (value) => isRecord(value) && isCount(value.newPerDay) && isCount(value.reviewsPerDay),
+	dossierLimits: (value) => isRecord(value) && Object.values(value).every(isRecord),
+	exam: (value) => value === null || isExam(value),
+	fitted: (value) =>
+		value === null || (isRecord(value) && isCount(value.at) && isCount(value.reviews)),
 	rolloverHour: (value) => Number.isInteger(value) && isCount(value) && Number(value) < 24,
 	scheduler: (value) =>
 		isRecord(value) &&

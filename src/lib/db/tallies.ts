@@ -1,5 +1,6 @@
 // Counters a day and a deck, kept in the answer's own transaction, so that statistics never read the log.
 import { maturityOf } from '../core/memory/maturity.ts';
+import { isUnscheduled } from '../core/memory/replay.ts';
 import type { Standing } from '../core/content/types.ts';
 import type { Confusion } from '../core/grading/confusion.ts';
 import type { Card, ProbeEvent, ReviewEvent } from '../core/memory/types.ts';
@@ -37,16 +38,28 @@ function bump<K extends string>(
 	tallies[key] = { answers: tally.answers + sign, right: tally.right + (right ? sign : 0) };
 }
 
+/**
+ * Which tally of true retention an answer counts for: the first one of a day to a card that was waiting for days, as in
+ * Anki. The steps of learning, and practice beside the schedule, say nothing of it.
+ */
+function recallOf(review: ReviewEvent, before: Card | undefined): 'young' | 'known' | undefined {
+	if (before?.state !== 'review' || !before.memory || isUnscheduled(review)) return undefined;
+	if (before.memory.lastReviewDay === dayOf(review)) return undefined;
+	return maturityOf(before) === 'known' ? 'known' : 'young';
+}
+
 /** Adds one answer to its day's row, or takes it away again. */
 export function tallied(row: DayRow, { review, before, standing }: Counted, sign: 1 | -1): DayRow {
 	const next = structuredClone(row);
 	next.answers += sign;
 	next.right += review.correct ? sign : 0;
-	next.introduced += before?.memory ? 0 : sign;
+	next.introduced += before?.memory || isUnscheduled(review) ? 0 : sign;
 	next.elapsedMs += sign * review.elapsedMs;
 	bump(next.forms, review.form, review.correct, sign);
 	bump(next.standings, standing, review.correct, sign);
 	bump(next.maturities, before ? maturityOf(before) : 'new', review.correct, sign);
+	const recall = recallOf(review, before);
+	if (recall) bump((next.recalls ??= {}), recall, review.correct, sign);
 	bump(next.confidences, review.confidence, review.correct, sign);
 	return next;
 }

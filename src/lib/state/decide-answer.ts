@@ -16,8 +16,8 @@ type FirstTry = {
 	/** The card as it was, or a new one. */
 	card: Card;
 	current: Pick<CurrentQuestion, 'rung' | 'hintUsed' | 'shownAt'>;
-	given: { response: Response; outcome: Outcome; unsure: boolean };
-	session: { id: string; kind: SessionRow['kind'] | 'class' };
+	given: { response: Response; outcome: Outcome; unsure: boolean; sure?: boolean };
+	session: { id: string; kind: SessionRow['kind'] | 'class'; isUnscheduled?: true };
 	scheduler: Scheduler;
 	paramsId: string;
 	clock: Clock;
@@ -31,7 +31,8 @@ const dueOf = ({ dueDay, dueAt }: Card) => ({
 });
 
 function logged({ question, card, current, given, session, paramsId, clock, id }: FirstTry) {
-	const { response, outcome, unsure } = given;
+	const { response, outcome, unsure, sure } = given;
+	const confidence = unsure ? ('unsure' as const) : sure ? ('sure' as const) : undefined;
 	const rung = question.rungs[current.rung];
 	const confusion = rung && confusionOf(question, rung, response, outcome);
 	return {
@@ -46,32 +47,32 @@ function logged({ question, card, current, given, session, paramsId, clock, id }
 		correct: outcome.verdict !== 'wrong',
 		response,
 		...(confusion ? { confusion } : {}),
-		...(unsure ? { confidence: 'unsure' as const } : {}),
+		...(confidence ? { confidence } : {}),
 		hintUsed: current.hintUsed,
 		tries: 1,
 		elapsedMs: Math.min(Math.max(0, clock.at - current.shownAt), LONGEST_ANSWER_MS),
-		source: session.kind,
+		source: session.isUnscheduled ? ('cram' as const) : session.kind,
 		sessionId: session.id,
 		paramsId
 	};
 }
 
 /**
- * The event to append and the card that it gives. A guess before reading is graded and logged; the card stays as it
- * was, and nothing is due.
+ * The event to append and the card that it gives. A guess before reading, and practice beside the schedule, are graded
+ * and logged; the card stays as it was, and nothing is due.
  */
 export function decideAnswer(first: FirstTry): { event: ReviewEvent | ProbeEvent; next: Card } {
 	const { question, card, current, given, scheduler, clock } = first;
-	const { response, outcome, unsure } = given;
+	const { response, outcome, unsure, sure } = given;
 	const { rung, hintUsed } = current;
 	const base = logged(first);
-	if (first.session.kind === 'pretest')
+	if (first.session.kind === 'pretest' || first.session.isUnscheduled)
 		return {
 			event: { ...base, kind: 'review', grade: gradeOf(outcome, { hintUsed, unsure }) },
 			next: card
 		};
 	if (response.form !== 'flashcard' && isProbe(rung, outcome.verdict, card)) {
-		const next = scheduler.probe(card, rung, clock);
+		const next = scheduler.probe(card, rung, clock, sure);
 		const { dueAt } = dueOf(next);
 		return { event: { ...base, kind: 'probe', ...(dueAt === undefined ? {} : { dueAt }) }, next };
 	}
@@ -85,7 +86,8 @@ export function decideAnswer(first: FirstTry): { event: ReviewEvent | ProbeEvent
 		{ ...card, questionVersion: question.version },
 		grade,
 		clock,
-		asked
+		asked,
+		sure
 	);
 	return { event: { ...base, kind: 'review', grade, ...dueOf(next) }, next };
 }

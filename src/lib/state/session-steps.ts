@@ -4,6 +4,7 @@ import type { Question } from '../core/content/types.ts';
 import type { Outcome } from '../core/grading/types.ts';
 import { isDue, isHeldBack } from '../core/memory/card.ts';
 import { dayOf } from '../core/memory/day.ts';
+import { needsRepair, otherRung } from '../core/memory/leech.ts';
 import { LEARN_AHEAD_MS, nextInQueue } from '../core/memory/queue.ts';
 import { rungFor } from '../core/memory/rungs.ts';
 import type { Card, Clock, Instant, Response } from '../core/memory/types.ts';
@@ -16,7 +17,9 @@ export function rungToAsk(
 	card: Card | undefined,
 	forms?: readonly string[]
 ): number {
-	const wanted = rungFor(card, question.rungs.length);
+	const earned = rungFor(card, question.rungs.length);
+	// More of the same does not help what keeps slipping: it is asked in another form.
+	const wanted = card && needsRepair(card) ? otherRung(earned, question.rungs.length) : earned;
 	const order = [...question.rungs.keys()].sort(
 		(a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)
 	);
@@ -64,9 +67,10 @@ export function isAsPresented(
 /** A question that changed while it stood on screen, put anew; what was typed stays where the form does. */
 export function presentedAnew(
 	fresh: CurrentQuestion,
-	{ form, typed, unsure, hintUsed, shownAt, tries }: CurrentQuestion
+	{ form, typed, unsure, sure, hintUsed, shownAt, tries }: CurrentQuestion
 ): CurrentQuestion {
-	return { ...fresh, typed: form === fresh.form ? typed : '', unsure, hintUsed, shownAt, tries };
+	const kept = { unsure, ...(sure ? { sure } : {}), hintUsed, shownAt, tries };
+	return { ...fresh, typed: form === fresh.form ? typed : '', ...kept };
 }
 
 /** The session after a first try: the answer is on record and the reveal stands. */
@@ -88,11 +92,13 @@ export function answered(
 		current
 	};
 	const others = session.learning.filter(({ questionId }) => questionId !== current.questionId);
-	const asksAgain = session.kind === 'study' && card.dueAt !== undefined;
+	const asksAgain = session.kind === 'study' && !session.isUnscheduled && card.dueAt !== undefined;
 	const tries = current.tries + 1;
 	const mayRetry = session.quiz?.mode === 'practice' && !isRight && mayTryAgain(response);
 	return {
 		...session,
+		// Beside the schedule there are no steps: what was wrong comes once more at the end.
+		...(session.isUnscheduled && !isRight ? { queue: [...session.queue, current.questionId] } : {}),
 		learning:
 			asksAgain && card.dueAt !== undefined
 				? [...others, { questionId: current.questionId, dueAt: card.dueAt }]
@@ -140,9 +146,17 @@ export function takeNext(
 }
 
 /** Whether a question of the queue is still to be asked: a quiz or the library may have settled its card meanwhile. */
-export function isStillAsked(card: Card | undefined, clock: Clock): boolean {
+export function isStillAsked(
+	card: Card | undefined,
+	clock: Clock,
+	session?: Pick<SessionRow, 'homeworkId' | 'custom' | 'early' | 'startedAt'>
+): boolean {
 	if (!card) return true;
 	if (isHeldBack(card, dayOf(clock))) return false;
+	// Chosen by hand or for an exam: due or not, as long as nothing settled it since the session began.
+	const isChosen = session?.homeworkId ?? session?.custom ?? session?.early?.includes(card.id);
+	if (isChosen && card.state === 'review')
+		return (card.memory?.lastReviewAt ?? 0) < (session?.startedAt ?? 0);
 	return card.dueAt === undefined ? isDue(card, clock) : card.dueAt <= clock.at + LEARN_AHEAD_MS;
 }
 

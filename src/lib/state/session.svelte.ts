@@ -12,6 +12,7 @@ import { ulid } from '../core/memory/ulid.ts';
 import { clockDoubt, type ClockDoubt } from '../core/memory/clock-check.ts';
 import type { Card, Clock, Grade, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import { answerCard, logAnswer, StaleCard, StaleSession } from '../db/answer-card.ts';
+import { readCalendar, type KeptCalendar } from '../db/calendar.ts';
 import { readCard } from '../db/cards.ts';
 import { readQuestion, type OpenQuestion } from '../db/content.ts';
 import { locateQuestion } from '../db/locate-question.ts';
@@ -67,6 +68,7 @@ export class Session {
 	/** What is typed, kept as it is written. */
 	typed = $state('');
 	unsure = $state(false);
+	sure = $state(false);
 	isSaving = $state(false);
 	unsaved = $state.raw<Unsaved>();
 	/** The device's clock is doubted: this answer waits until the learner has looked at it. */
@@ -77,7 +79,10 @@ export class Session {
 	draw: (change: () => void) => Promise<void> | void = (change) => change();
 	#store: Store;
 	#settings: Settings;
-	#scheduler: Scheduler;
+	/** With the days ahead once they are counted, so that the dates it shows are the dates that come. */
+	#scheduler = $state.raw<Scheduler>() as Scheduler;
+	#calendar: KeptCalendar | undefined;
+	#daysAhead: Promise<void>;
 	#unwatch: () => void = () => undefined;
 	/** When the newest answer of the log was given; read before the first answer of the session. */
 	#newestAt: Promise<Instant | undefined>;
@@ -89,6 +94,7 @@ export class Session {
 		this.#store = store;
 		this.#settings = settings;
 		this.#scheduler = schedulerOf(settings);
+		this.#daysAhead = this.#readDaysAhead();
 		this.#newestAt = readNewestAt(store).catch(() => undefined);
 	}
 
@@ -104,6 +110,16 @@ export class Session {
 
 	close() {
 		this.#unwatch();
+	}
+
+	/** Without it days are chosen by fuzz alone: an answer never fails for want of a count. */
+	async #readDaysAhead() {
+		try {
+			this.#calendar = await readCalendar(this.#store, this.#settings, this.clock);
+			this.#scheduler = schedulerOf(this.#settings, this.#calendar);
+		} catch {
+			this.#calendar = undefined;
+		}
 	}
 
 	get clock(): Clock {
@@ -162,6 +178,7 @@ export class Session {
 		// A second tap while the log is looked at is no second answer.
 		this.isSaving = true;
 		const isDoubted = await this.#doubts(response);
+		await this.#daysAhead;
 		this.isSaving = false;
 		if (isDoubted) return;
 		const clock = this.clock;
@@ -176,7 +193,7 @@ export class Session {
 			question: open.question,
 			card,
 			current,
-			given: { response, outcome, unsure: this.unsure },
+			given: { response, outcome, unsure: this.unsure, sure: this.sure },
 			session: row,
 			scheduler: this.#scheduler,
 			paramsId: this.#settings.scheduler.paramsId,
@@ -187,7 +204,12 @@ export class Session {
 		const after = withLastTry(
 			answered(
 				row,
-				{ ...current, typed: this.typed, unsure: this.unsure },
+				{
+					...current,
+					typed: this.typed,
+					unsure: this.unsure,
+					...(this.sure ? { sure: true } : {})
+				},
 				{
 					response,
 					outcome,
@@ -201,7 +223,13 @@ export class Session {
 		const standing = this.#standingOf(open, current.questionId);
 		await this.#commit(async () => {
 			if (row.kind === 'pretest') return logAnswer({ event, session: after });
-			const stored = await answerCard({ seen: this.card, next, event, session: after, standing });
+			const { isUnscheduled } = row;
+			const stored = await answerCard({
+				...{ seen: this.card, event, session: after, standing },
+				next: isUnscheduled ? undefined : next
+			});
+			if (isUnscheduled) return stored;
+			this.#calendar?.note(card.dueDay, next.dueDay);
 			this.card = next;
 			return stored;
 		});
@@ -262,11 +290,14 @@ export class Session {
 			const deckId = await locateQuestion(this.#store, questionId);
 			const open = deckId && (await readQuestion(this.#store, questionId, deckId));
 			const card = await readCard(this.#store, questionId);
-			if (!open || (row.kind !== 'quiz' && !isStillAsked(card, clock))) continue;
+			if (!open || (this.#minds(row) && !isStillAsked(card, clock, row))) continue;
 			return { ...session, current: await this.#put(open, card, row.quiz?.forms) };
 		}
 		return finished(row, clock.at);
 	}
+
+	/** A quiz, and practice beside the schedule, ask whatever the cards say. */
+	#minds = ({ kind, isUnscheduled }: SessionRow) => kind !== 'quiz' && !isUnscheduled;
 
 	async #put(open: OpenQuestion, card: Card | undefined, forms: readonly string[] | undefined) {
 		const rung = rungToAsk(open.question, card, forms);
@@ -311,6 +342,7 @@ export class Session {
 				open ? this.#standingOf(open, id) : undefined
 			);
 		});
+		this.#daysAhead = this.#readDaysAhead();
 		await this.#mend();
 	}
 
@@ -319,9 +351,17 @@ export class Session {
 		await this.#note({ typed: text });
 	}
 
+	/** One cannot be both: to say the one takes the other back. */
 	async setUnsure(unsure: boolean) {
 		this.unsure = unsure;
-		await this.#note({ unsure });
+		this.sure &&= !unsure;
+		await this.#note({ unsure, sure: this.sure });
+	}
+
+	async setSure(sure: boolean) {
+		this.sure = sure;
+		this.unsure &&= !sure;
+		await this.#note({ sure, unsure: this.unsure });
 	}
 
 	async showHint() {
@@ -354,6 +394,7 @@ export class Session {
 				this.open = open && row.current ? asShown(open, row.current) : undefined;
 				this.typed = row.current?.typed ?? '';
 				this.unsure = row.current?.unsure ?? false;
+				this.sure = row.current?.sure ?? false;
 			}
 			this.row = row;
 		});

@@ -6,8 +6,8 @@ import { dayOf } from '../core/memory/day.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import type { Clock } from '../core/memory/types.ts';
 import { readCard } from '../db/cards.ts';
-import { readDossiers } from '../db/content.ts';
-import { readDueCards, readFresh, readToday, unburyDue } from '../db/due.ts';
+import { dossierOf, readDossiers } from '../db/content.ts';
+import { readDueCards, readFresh, readLooks, readToday, unburyDue } from '../db/due.ts';
 import { readHomeworkRow, readOpenQuestions } from '../db/homework.ts';
 import { schedulerOf } from '../db/replay-card.ts';
 import type { DeckRow, DossierRow, QuizSetting, SessionRow } from '../db/schema.ts';
@@ -89,27 +89,44 @@ export async function planStudy(
 	await unburyDue(store, clock);
 	const shelf = await readDossiers(store);
 	const decks = decksIn(shelf, options);
-	const { answeredToday, introducedToday, decks: counts } = await readToday(store, clock);
+	const today = await readToday(store, clock);
+	const { answeredToday, introducedToday, decks: counts } = today;
 	// A deck that waits for others is studied when it is asked for by name and was started anyway.
 	const locked = new Set(counts.filter(({ isLocked }) => isLocked).map(({ deckId }) => deckId));
 	const limits = options.more
-		? { ...settings.limits, newPerDay: introducedToday + options.more }
-		: settings.limits;
+		? { ...today.limits, newPerDay: introducedToday + options.more }
+		: today.limits;
 	const allowed = Math.max(0, limits.newPerDay - introducedToday);
 	const factIds = new Map(
 		decks.flatMap((deck) => deck.questionIds.map((id, at) => [id, deck.factIds[at] ?? []] as const))
 	);
+	const looks = await readLooks(store, decks, clock);
+	const dueCards = await readDueCards(
+		store,
+		decks.map((deck) => deck.id),
+		clock
+	);
+	const early = new Set(looks.map(({ id }) => id));
+	const isForExam = ({ id }: DeckRow) => settings.exam?.deckIds.includes(id) ?? false;
 	const queue = buildQueue({
-		dueCards: await readDueCards(
-			store,
-			decks.map((deck) => deck.id),
-			clock
-		),
-		// Siblings are passed over, so offer a few more than are taken.
+		dueCards: [...dueCards.filter(({ id }) => !early.has(id)), ...looks],
+		early,
+		...(today.leftOf.size === 0
+			? {}
+			: {
+					groups: {
+						of: dossierOf,
+						left: (dossierId: string) =>
+							today.leftOf.get(dossierId) ?? { newPerDay: Infinity, reviewsPerDay: Infinity }
+					}
+				}),
+		// Siblings are passed over, so offer a few more than are taken; what an exam waits for goes first.
 		newQuestions: await readFresh(
 			store,
-			decks.filter(({ id }) => !locked.has(id)),
-			allowed * 3
+			decks
+				.filter(({ id }) => !locked.has(id))
+				.sort((a, b) => Number(isForExam(b)) - Number(isForExam(a))),
+			today.leftOf.size > 0 ? Infinity : allowed * 3
 		),
 		limits,
 		answeredToday: { new: introducedToday, reviews: Math.max(0, answeredToday - introducedToday) },
@@ -125,6 +142,7 @@ export async function planStudy(
 	return {
 		...emptySession(clock, 'study', options),
 		...(more ? { more } : {}),
+		...(early.size > 0 ? { early: [...early] } : {}),
 		queue: first === undefined ? queue : [first, ...queue.filter((id) => id !== first)]
 	};
 }

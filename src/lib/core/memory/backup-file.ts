@@ -6,7 +6,7 @@
 //   version   1. It rises when an older Dossier could no longer read the file rightly.
 //   savedAt   when it was saved, milliseconds since 1970 UTC
 //   app       the version of Dossier that saved it
-//   settings  limits { newPerDay, reviewsPerDay }, rolloverHour, scheduler; each may be missing
+//   settings  limits { newPerDay, reviewsPerDay }, dossierLimits, exam, rolloverHour, scheduler; each may be missing
 //   events    every event of the log (`types.ts`), in order of time, one a line
 //   decks     decks of one's own; empty in version 1
 // Cards, counters and statistics are not in it: they follow from the events.

@@ -143,9 +143,23 @@ const scheduler: v.GenericSchema<unknown, SchedulerSettings> = v.looseObject({
 	)
 });
 
+const exam = v.object({
+	name: v.pipe(v.string(), v.maxLength(200)),
+	examDay: day,
+	startDay: day,
+	deckIds: v.array(id),
+	target: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99))
+});
+const dossierLimits = v.record(
+	id,
+	v.object({ newPerDay: v.exactOptional(count), reviewsPerDay: v.exactOptional(count) })
+);
+
 /** The settings that travel; one that is missing keeps its value where the file is restored. */
 export const BackupSettingsSchema = v.object({
 	limits: v.exactOptional(limits),
+	dossierLimits: v.exactOptional(dossierLimits),
+	exam: v.exactOptional(v.nullable(exam)),
 	rolloverHour: v.exactOptional(hour),
 	scheduler: v.exactOptional(scheduler)
 });

@@ -10,7 +10,7 @@ export type ExamPlan = {
 	name: string;
 	examDay: Day;
 	/** `dossier/deck`; empty: every deck. */
-	deckIds: readonly string[];
+	deckIds: string[];
 	/** The chance of recall wished for on the day, 0.8 to 0.97. */
 	target: number;
 };

@@ -14,6 +14,10 @@ export type QueuePlan = {
 	/** Ids of questions never answered, in deck order. A few more than the limit make up for siblings passed over. */
 	newQuestions: readonly string[];
 	limits: QueueLimits;
+	/** Due or not, these are asked: a last look before an exam. */
+	early?: ReadonlySet<string>;
+	/** What may still be asked today of a group of questions, a dossier, within the limits of all. */
+	groups?: { of: (questionId: string) => string; left: (group: string) => QueueLimits };
 	/** First answers and reviews already given today. */
 	answeredToday: { new: number; reviews: number };
 	clock: Clock;
@@ -37,12 +41,30 @@ function learningCards(cards: readonly Card[], until: Instant): { id: string; du
 }
 
 /** Due reviews, most nearly forgotten first, so that a limit leaves out what can best wait. */
-function reviewsByRecall({ dueCards, clock, scheduler }: QueuePlan): string[] {
+function reviewsByRecall({ dueCards, clock, scheduler, early }: QueuePlan): string[] {
+	const today = dayOf(clock);
 	return dueCards
-		.filter((card) => card.dueAt === undefined && isDue(card, clock))
+		.filter((card) => card.dueAt === undefined)
+		.filter((card) => isDue(card, clock) || (early?.has(card.id) && !isHeldBack(card, today)))
 		.map((card) => ({ id: card.id, recall: scheduler.retrievability(card, clock) }))
 		.sort((a, b) => a.recall - b.recall || (a.id < b.id ? -1 : 1))
 		.map(({ id }) => id);
+}
+
+/** In their order, no more of a group than is left for it. */
+function withinGroups(
+	ids: readonly string[],
+	groups: QueuePlan['groups'],
+	kind: keyof QueueLimits
+): string[] {
+	if (!groups) return [...ids];
+	const taken = new Map<string, number>();
+	return ids.filter((id) => {
+		const group = groups.of(id);
+		const count = taken.get(group) ?? 0;
+		taken.set(group, count + 1);
+		return count < groups.left(group)[kind];
+	});
 }
 
 /**
@@ -57,9 +79,12 @@ export function buildQueue(plan: QueuePlan): string[] {
 	const learning = learningCards(open, clock.at + LEARN_AHEAD_MS);
 	const now = learning.filter(({ dueAt }) => dueAt <= clock.at).map(({ id }) => id);
 	const soon = learning.filter(({ dueAt }) => dueAt > clock.at).map(({ id }) => id);
-	const reviews = reviewsByRecall(plan).slice(0, left(limits.reviewsPerDay, answeredToday.reviews));
+	const reviews = withinGroups(reviewsByRecall(plan), plan.groups, 'reviewsPerDay').slice(
+		0,
+		left(limits.reviewsPerDay, answeredToday.reviews)
+	);
 	const fresh = withoutSiblings(
-		plan.newQuestions,
+		withinGroups(plan.newQuestions, plan.groups, 'newPerDay'),
 		left(limits.newPerDay, answeredToday.new),
 		factIdsOf,
 		[...learning.map(({ id }) => id), ...reviews]

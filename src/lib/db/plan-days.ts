@@ -1,0 +1,106 @@
+// What a learner does to many days at once: take some off, take that back, spread what has gathered. Each is in the
+// log, so that it can be replayed, merged and taken back.
+import { catchUp } from '../core/memory/catch-up.ts';
+import { dayOf } from '../core/memory/day.ts';
+import { applyEvent } from '../core/memory/replay.ts';
+import { ulid } from '../core/memory/ulid.ts';
+import type {
+	BreakEvent,
+	Clock,
+	Day,
+	DaysOff,
+	SetDueEvent,
+	UndoEvent
+} from '../core/memory/types.ts';
+import { fromRow, toRow } from './card-row.ts';
+import { readDueCards } from './due.ts';
+import { rebuildAll } from './rebuild.ts';
+import { COMMON, schedulerOf } from './replay-card.ts';
+import { readSettings } from './settings.ts';
+import { openStore } from './store.ts';
+
+/** Takes days off: cards due in them move behind them at once. Returns the event, to take it back with. */
+export async function takeDaysOff(
+	{ fromDay, toDay }: DaysOff,
+	clock: Clock,
+	random: () => number
+): Promise<BreakEvent> {
+	const store = await openStore();
+	const { learner } = store;
+	const { scheduler } = await readSettings(store);
+	const event: BreakEvent = {
+		kind: 'break',
+		scope: 'all',
+		id: ulid(clock.at, random),
+		...clock,
+		fromDay,
+		toDay
+	};
+	await learner.transaction('rw', [learner.cards, learner.events], async () => {
+		await learner.events.add(event);
+		const moved = (await learner.cards.toArray()).flatMap((row) => {
+			const card = fromRow(row);
+			const next = applyEvent(card, event, scheduler);
+			return next && next !== card ? [toRow(next)] : [];
+		});
+		await learner.cards.bulkPut(moved);
+	});
+	return event;
+}
+
+/** Takes days off back; every card is worked out anew, as if they had never been chosen. */
+export async function cancelDaysOff(eventId: string, clock: Clock, random: () => number) {
+	const store = await openStore();
+	const undo: UndoEvent = {
+		kind: 'undo',
+		id: ulid(clock.at, random),
+		...clock,
+		of: eventId,
+		cardId: COMMON
+	};
+	await store.learner.events.add(undo);
+	await rebuildAll(store, (await readSettings(store)).scheduler);
+}
+
+/** Spreads the reviews that are due over some days. Returns how many wait now. */
+export async function spreadDue(
+	days: number,
+	clock: Clock,
+	random: () => number
+): Promise<{ moved: number; stay: number }> {
+	const store = await openStore();
+	const { content, learner } = store;
+	const settings = await readSettings(store);
+	const deckIds = await content.decks.toCollection().primaryKeys();
+	const due = (await readDueCards(store, deckIds, clock)).filter(({ state }) => state === 'review');
+	const moves = catchUp(due, days, dayOf(clock), clock, schedulerOf(settings));
+	await learner.transaction('rw', [learner.cards, learner.events], async () => {
+		const rows = await learner.cards.bulkGet([...moves.keys()]);
+		const written = rows.flatMap((row) => {
+			const dueDay = row && moves.get(row.id);
+			// Answered or moved meanwhile: it is left as it is.
+			if (!row || dueDay === undefined || row.dueDay === undefined) return [];
+			const card = fromRow(row);
+			const event = setDue(card, dueDay, clock, random);
+			const next = applyEvent(card, event, settings.scheduler);
+			return next ? [{ event, row: toRow(next) }] : [];
+		});
+		await learner.events.bulkAdd(written.map(({ event }) => event));
+		await learner.cards.bulkPut(written.map(({ row: next }) => next));
+	});
+	return { moved: moves.size, stay: due.length - moves.size };
+}
+
+const setDue = (
+	card: { id: string; deckId: string },
+	dueDay: Day,
+	clock: Clock,
+	random: () => number
+): SetDueEvent => ({
+	kind: 'set-due',
+	id: ulid(clock.at, random),
+	...clock,
+	cardId: card.id,
+	deckId: card.deckId,
+	dueDay
+});
