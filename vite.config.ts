@@ -42,7 +42,7 @@ const chunks = [
 	{
 		name: 'question',
 		test: new RegExp(
-			`src/lib/(ui/(?!timeline/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/(homework-link|content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date))|routes/(InstallHint|KeyHelp|study/(Opening|QuestionScreen|Behind|StartTrouble|\\+page))`
+			`src/lib/(ui/(?!timeline/|charts/|map/|MapPinForm|${FORMS})|core/grading/(describe-response|confusion))|core/(homework-link|content/(option-order|key-hash|fold|evidence|standings|answer-text|partial-date))|routes/(InstallHint|KeyHelp|study/(Opening|QuestionScreen|Behind|StartTrouble|\\+page))`
 		),
 		priority: 48
 	},
@@ -65,7 +65,7 @@ const chunks = [
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
-		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found)\/|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/timeline\//,
+		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found|study\/(WhyDetails|CardActions))|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/(timeline|charts)\//,
 		priority: 10
 	}
 ];

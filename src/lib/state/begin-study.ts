@@ -8,7 +8,7 @@ import { readSettings } from '../db/settings.ts';
 import { startApp, withRepair } from './app.ts';
 import { clockNow } from './clock.ts';
 import { Session } from './session.svelte.ts';
-import { planHomework, planPretest, planStudy, type Scope } from './start-session.ts';
+import { planCustom, planHomework, planPretest, planStudy, type Scope } from './start-session.ts';
 
 export type StudyWish = Scope & {
 	/** New questions to allow beyond today's limit. */
@@ -34,11 +34,14 @@ export async function studyIn(store: Store, wish: StudyWish): Promise<Session> {
 	const isWanted =
 		(wish.deckId === undefined || open?.deckId === wish.deckId) &&
 		(wish.dossierId === undefined || open?.dossierId === wish.dossierId) &&
-		(wish.homeworkId === undefined || open?.homeworkId === wish.homeworkId);
+		(wish.homeworkId === undefined || open?.homeworkId === wish.homeworkId) &&
+		(wish.custom === undefined || open?.custom === wish.custom);
 	const hasMore = !wish.more || open?.more === wish.more;
 	if (open && isOfToday && isWanted && hasMore) return Session.of(store, open, false);
 	if (wish.homeworkId !== undefined)
 		return Session.of(store, await planHomework(store, wish.homeworkId), true);
+	if (wish.custom !== undefined)
+		return Session.of(store, await planCustom(store, wish.custom), true);
 	const before = await beforeReading(store, wish);
 	return before ?? Session.of(store, await planStudy(store, wish), true);
 }

@@ -3,18 +3,20 @@
 import { latestAsOf } from '../core/content/evidence.ts';
 import { sideBySide, type SideBySide } from '../core/content/contrast.ts';
 import { withDrawnOptions } from '../core/content/entity-option.ts';
-import { confusionOf } from '../core/grading/confusion.ts';
+import { confusionOf, keyEntityIds, type Confusion } from '../core/grading/confusion.ts';
 import { grade } from '../core/grading/grade.ts';
 import type { Outcome } from '../core/grading/types.ts';
 import type { Scheduler } from '../core/memory/scheduler.ts';
 import { newCard } from '../core/memory/card.ts';
+import { needsRepair } from '../core/memory/leech.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import { clockDoubt, type ClockDoubt } from '../core/memory/clock-check.ts';
 import type { Card, Clock, Grade, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import { answerCard, logAnswer, StaleCard, StaleSession } from '../db/answer-card.ts';
 import { readCalendar, type KeptCalendar } from '../db/calendar.ts';
-import { readCard } from '../db/cards.ts';
-import { readQuestion, type OpenQuestion } from '../db/content.ts';
+import { actOnCard, readCard, type CardAction } from '../db/cards.ts';
+import { readConfusedWith } from '../db/confusions.ts';
+import { dossierOf, readQuestion, type OpenQuestion } from '../db/content.ts';
 import { locateQuestion } from '../db/locate-question.ts';
 import { schedulerOf } from '../db/replay-card.ts';
 import type { CurrentQuestion, SessionRow } from '../db/schema.ts';
@@ -87,6 +89,7 @@ export class Session {
 	/** When the newest answer of the log was given; read before the first answer of the session. */
 	#newestAt: Promise<Instant | undefined>;
 	#isClockTrusted = false;
+	#oftenTaken = $state.raw<{ questionId: string; confusion: Confusion }>();
 	/** What this page wrote: should the browser clear its storage, this much can still be saved as a file. */
 	#given: MemoryEvent[] = [];
 
@@ -156,8 +159,28 @@ export class Session {
 		const rung = current && open?.question.rungs[current.rung];
 		if (!open || !rung || !current.answered) return undefined;
 		const { response, outcome } = current.answered;
-		return sideBySide(confusionOf(open.question, rung, response, outcome), open.references);
+		const confusion =
+			confusionOf(open.question, rung, response, outcome) ?? this.#often(open.question.id);
+		return sideBySide(confusion, open.references);
 	}
+
+	/** What keeps slipping is shown beside what it was most often taken for, whatever was said this time. */
+	async #lookClosely(open: OpenQuestion, card: Card) {
+		this.#oftenTaken = undefined;
+		const rung = open.question.rungs[this.current?.rung ?? 0];
+		const key = rung && needsRepair(card) ? keyEntityIds(rung)[0] : undefined;
+		if (key === undefined) return;
+		const dossierId = dossierOf(open.question.id);
+		const [other] = await readConfusedWith(this.#store, dossierId, key);
+		if (other !== undefined)
+			this.#oftenTaken = {
+				questionId: open.question.id,
+				confusion: { asked: `${dossierId}/${key}`, answered: `${dossierId}/${other}` }
+			};
+	}
+
+	#often = (questionId: string) =>
+		this.#oftenTaken?.questionId === questionId ? this.#oftenTaken.confusion : undefined;
 
 	/** The last wrong try of a practice quiz, graded. */
 	get lastTry(): { response: Response; outcome: Outcome } | undefined {
@@ -231,6 +254,7 @@ export class Session {
 			if (isUnscheduled) return stored;
 			this.#calendar?.note(card.dueDay, next.dueDay);
 			this.card = next;
+			await this.#lookClosely(open, next);
 			return stored;
 		});
 		if (this.row?.answered.at(-1)?.eventId === event.id) this.#given.push(event);
@@ -344,6 +368,18 @@ export class Session {
 		});
 		this.#daysAhead = this.#readDaysAhead();
 		await this.#mend();
+	}
+
+	/** Does to the card on screen what was chosen; what is put away makes room for the next question. */
+	async act(action: CardAction) {
+		const { row, open } = this;
+		if (!row || !open || this.isSaving) return;
+		await this.#commit(async () => {
+			await actOnCard(open.question.id, action, this.clock, random);
+			this.card = await readCard(this.#store, open.question.id);
+			return action.kind === 'flag' ? row : advanceSession(await this.#movedOn(row));
+		});
+		this.#daysAhead = this.#readDaysAhead();
 	}
 
 	async type(text: string) {

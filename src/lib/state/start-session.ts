@@ -14,6 +14,7 @@ import type { DeckRow, DossierRow, QuizSetting, SessionRow } from '../db/schema.
 import { readSettings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { clockNow, random } from './clock.ts';
+import { readCustom, readCustomQueue } from './custom-session.ts';
 
 type Shelf = Awaited<ReturnType<typeof readDossiers>>;
 
@@ -22,18 +23,21 @@ export type Scope = {
 	deckId?: string | undefined;
 	dossierId?: string | undefined;
 	homeworkId?: string | undefined;
+	/** What is asked for by hand, as the address says it. */
+	custom?: string | undefined;
 };
 
 const emptySession = (
 	clock: Clock,
 	kind: SessionRow['kind'],
-	{ deckId, dossierId, homeworkId }: Scope
+	{ deckId, dossierId, homeworkId, custom }: Scope
 ): SessionRow => ({
 	id: ulid(clock.at, random),
 	kind,
 	...(deckId === undefined ? {} : { deckId }),
 	...(dossierId === undefined ? {} : { dossierId }),
 	...(homeworkId === undefined ? {} : { homeworkId }),
+	...(custom === undefined ? {} : { custom }),
 	queue: [],
 	learning: [],
 	answered: [],
@@ -156,6 +160,22 @@ export async function planHomework(store: Store, homeworkId: string): Promise<Se
 	const row = await readHomeworkRow(store, homeworkId);
 	const queue = row ? await readOpenQuestions(store, row) : [];
 	return { ...emptySession(clockNow(rolloverHour), 'study', { homeworkId }), queue };
+}
+
+/** What was asked for by hand: beyond the day's limits, and due or not. Empty where nothing fits. */
+export async function planCustom(store: Store, text: string): Promise<SessionRow> {
+	const settings = await readSettings(store);
+	const clock = clockNow(settings.rolloverHour);
+	const custom = readCustom(text);
+	const scheduler = schedulerOf(settings);
+	const queue = custom
+		? await readCustomQueue(store, custom, clock, (card) => scheduler.retrievability(card, clock))
+		: [];
+	return {
+		...emptySession(clock, 'study', { custom: text }),
+		...(custom?.isUnscheduled ? { isUnscheduled: true as const } : {}),
+		queue
+	};
 }
 
 /** A quiz over one deck: so many questions, each of which has one of the forms, in a new order each time. */

@@ -8,7 +8,7 @@ import type { Grade } from '../core/memory/types.ts';
 export type StudyAction =
 	| { kind: 'choose'; index: number }
 	| { kind: 'grade'; grade: Grade }
-	| { kind: 'show' | 'check' | 'continue' | 'undo' | 'hint' | 'unsure' | 'why' | 'help' };
+	| { kind: 'show' | 'check' | 'continue' | 'undo' | 'hint' | 'unsure' | 'sure' | 'why' | 'help' };
 
 /** A key press, and where it happened. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'> & {
@@ -59,7 +59,8 @@ const LETTERS = new Map<string, StudyAction>([
 ]);
 const LETTERS_WHILE_ASKED = new Map<string, StudyAction>([
 	['h', { kind: 'hint' }],
-	['n', { kind: 'unsure' }]
+	['n', { kind: 'unsure' }],
+	['s', { kind: 'sure' }]
 ]);
 const GRADES: readonly Grade[] = [1, 2, 3, 4];
 
