@@ -13,13 +13,17 @@ export type MemoryState = Pick<Memory, 'stability' | 'difficulty'>;
 const algorithms = new WeakMap<readonly number[], FSRSAlgorithm>();
 
 /** Throws RangeError unless there are 21 finite weights: ts-fsrs would fall back to its own in silence. */
-function algorithmFor(weights: readonly number[]): FSRSAlgorithm {
-	const known = algorithms.get(weights);
-	if (known) return known;
+export function checkWeights(weights: readonly number[]) {
 	if (weights.length !== WEIGHT_COUNT || !weights.every(Number.isFinite))
 		throw new RangeError(
 			`FSRS-6 takes ${WEIGHT_COUNT} finite weights; found ${weights.length}: ${weights.join(', ')}.`
 		);
+}
+
+function algorithmFor(weights: readonly number[]): FSRSAlgorithm {
+	const known = algorithms.get(weights);
+	if (known) return known;
+	checkWeights(weights);
 	// One relearning step, whatever the settings say: ts-fsrs would lower weights 17 and 18 for more of them.
 	const algorithm = new FSRSAlgorithm({ w: [...weights], relearning_steps: ['10m'] });
 	algorithms.set(weights, algorithm);

@@ -6,6 +6,12 @@ import type { Clock, Grade, Memory, SchedulerSettings } from './types.ts';
 
 export type ParameterSet = Pick<SchedulerSettings, 'paramsId' | 'weights'>;
 
+/**
+ * What a corrected key leaves of stability. The question is known, its answer is not, and the old answer gets in the
+ * way: half is about what one good review earns, so the card costs one review and not its whole history.
+ */
+export const LEFT_AFTER_CORRECTION = 0.5;
+
 /** Whole local days since the last answer; never below 0, wherever the learner has flown. */
 export const daysSince = (memory: Memory, clock: Clock) =>
 	Math.max(0, daysBetween(memory.lastReviewDay, dayOf(clock)));

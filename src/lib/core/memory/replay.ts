@@ -6,7 +6,7 @@ import { afterDaysOff } from './days-off.ts';
 import { dayOf } from './day.ts';
 import { MIN_STABILITY } from './fsrs.ts';
 import { liveEvents } from './live-events.ts';
-import { remembered } from './remember.ts';
+import { LEFT_AFTER_CORRECTION, remembered } from './remember.ts';
 import { createScheduler, PROBE_DELAY_MS } from './scheduler.ts';
 import type {
 	BreakEvent,
@@ -20,12 +20,6 @@ import type {
 	SchedulerSettings,
 	VersionBumpEvent
 } from './types.ts';
-
-/**
- * What a corrected key leaves of stability. The question is known, its answer is not, and the old answer gets in the
- * way: half is about what one good review earns, so the card costs one review and not its whole history.
- */
-const LEFT_AFTER_CORRECTION = 0.5;
 
 function dueOfReview(event: ReviewEvent): Due | undefined {
 	if (event.dueDay !== undefined) return { dueDay: event.dueDay };
