@@ -63,7 +63,7 @@ function walk(
 	for (let index = 0; index <= last; index++) {
 		const grade = at(grades, index);
 		if (index === 0) {
-			model.begin(grade);
+			model.begin(grade, at(ceilings, 0));
 			continue;
 		}
 		if (at(left, index) < 1) model.weaken(at(left, index));

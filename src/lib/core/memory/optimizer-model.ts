@@ -53,16 +53,16 @@ export class Model {
 		return at(this.#w, 4) - Math.exp(at(this.#w, 5) * (grade - 1)) + 1;
 	}
 
-	/** The first answer to a question. */
-	begin(grade: number) {
+	/** The first answer to a question; see `answer` for `ceiling`. */
+	begin(grade: number, ceiling: number) {
 		const first = at(this.#w, grade - 1);
 		const difficulty = this.#firstDifficulty(grade);
-		this.stability = Math.min(Math.max(first, MIN_FIRST_STABILITY), MAX_STABILITY);
+		this.stability = Math.min(Math.max(first, MIN_FIRST_STABILITY), MAX_STABILITY, ceiling);
 		this.difficulty = Math.min(Math.max(difficulty, 1), 10);
 		if (!this.#isTracing) return;
 		this.dStability.fill(0);
 		this.dDifficulty.fill(0);
-		if (first >= MIN_FIRST_STABILITY) this.dStability[grade - 1] = 1;
+		if (first === this.stability) this.dStability[grade - 1] = 1;
 		if (difficulty !== this.difficulty) return;
 		this.dDifficulty[4] = 1;
 		this.dDifficulty[5] = (1 - grade) * Math.exp(at(this.#w, 5) * (grade - 1));
@@ -94,7 +94,7 @@ export class Model {
 		this.dRecall[20] = at(this.dRecall, 20) + this.#recallByDecay;
 	}
 
-	/** The answer that `predict` was asked about. */
+	/** The answer that `predict` was asked about. A pass carries stability no further than `ceiling`, in days. */
 	answer(grade: number, days: number, ceiling: number) {
 		if (days === 0) this.#answerSameDay(grade, ceiling);
 		else if (grade === 1) this.#forget();
