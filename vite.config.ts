@@ -26,7 +26,7 @@ const chunks = [
 	{ name: 'memory-store', test: /node_modules\/fake-indexeddb/, priority: 60 },
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/db\/learner-mark|lib\/state\/(status|updates|marks|installer|next-question|trouble-words|wake-lock)/,
+		test: /node_modules\/(svelte|esm-env|clsx|@lucide|@sveltejs\/kit)\/|vite\/preload-helper|lib\/db\/learner-mark|lib\/state\/(status|updates|trusted-address|marks|installer|next-question|trouble-words|wake-lock)/,
 		priority: 50
 	},
 	{
@@ -36,7 +36,7 @@ const chunks = [
 	},
 	{
 		name: 'store',
-		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state(?!\/class-(?:link|guest|host))|core\/memory)\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db|state(?!\/(?:class-(?:link|guest|host)|ask-worker|forecast))|core\/memory)\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
 		priority: 30
 	},
 	{
@@ -65,7 +65,7 @@ const chunks = [
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
-		test: /src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found|study\/(WhyDetails|CardActions))|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/(timeline|charts)\//,
+		test: /lib\/state\/(ask-worker|forecast)|src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found|study\/(WhyDetails|CardActions))|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/(timeline|charts)\//,
 		priority: 10
 	}
 ];

@@ -2,20 +2,7 @@
 // session; accepting reloads every tab once.
 import { resolve } from '$app/paths';
 import { status } from './status.svelte.ts';
-
-type ScriptPolicy = { createScriptURL(address: string): string };
-type PolicyFactory = { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
-
-/** A policy can be made once a page; made again, as while developing, it would be refused. */
-let policy: ScriptPolicy | undefined;
-
-/** Chrome wants worker addresses to pass a named policy where Trusted Types are on. */
-function trusted(address: string): string {
-	const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-	if (!trustedTypes) return address;
-	policy ??= trustedTypes.createPolicy('dossier-worker', { createScriptURL: (own) => own });
-	return policy.createScriptURL(address);
-}
+import { trusted } from './trusted-address.ts';
 
 class Updates {
 	/** A newer version is installed and waits. */

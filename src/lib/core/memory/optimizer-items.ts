@@ -3,6 +3,7 @@
 import { dayOf, daysBetween } from './day.ts';
 import { liveEvents } from './live-events.ts';
 import { LEFT_AFTER_CORRECTION } from './remember.ts';
+import { isUnscheduled } from './replay.ts';
 import { stabilityCeiling } from './rungs.ts';
 import type { Day, MemoryEvent, ReviewEvent } from './types.ts';
 
@@ -57,13 +58,13 @@ const lastAt = ({ at }: TrainingItem) => at.at(-1) ?? 0;
 
 /**
  * Each card's history, by the time of its last answer, from a log in any order. Only what still counts: not what an
- * undo took back, no answer before a card's last reset, no pretest and no probe, which were never scheduled.
+ * undo took back, no answer before a card's last reset, no probe, and nothing that was logged without being scheduled.
  */
 export function trainingItems(events: Iterable<MemoryEvent>): TrainingItem[] {
 	const cards = new Map<string, Gathered>();
 	for (const event of liveEvents(events)) {
 		if (event.kind === 'reset') cards.delete(event.cardId);
-		else if (event.kind === 'review' && event.source !== 'pretest')
+		else if (event.kind === 'review' && !isUnscheduled(event))
 			cards.set(event.cardId, addTo(cards.get(event.cardId), event));
 		else if (event.kind === 'version-bump' && event.change === 'corrected') {
 			const card = cards.get(event.cardId);
