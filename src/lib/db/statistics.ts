@@ -1,12 +1,16 @@
 // What a learner has done and what comes next: from the day counters and the due indexes, never from the log.
 import { Dexie } from 'dexie';
 import { addDays, dayOf } from '../core/memory/day.ts';
+import { isWithin } from '../core/memory/days-off.ts';
 import { maturityOf } from '../core/memory/maturity.ts';
+import { streakOf, type Streak } from '../core/memory/streak.ts';
 import type { Card, Clock, Day, Instant } from '../core/memory/types.ts';
+import { readBreaks } from './calendar.ts';
 import { fromRow } from './card-row.ts';
+import { readQuestion } from './content.ts';
 import { heatOf, sumDays, type HeatDay, type Sum } from './day-sums.ts';
 import { Live } from './live.svelte.ts';
-import type { DayRow, DeckRow } from './schema.ts';
+import type { DayRow, DeckRow, Tally } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** The counters of all decks from one day to another, both included; from the first ever without `from`. */
@@ -51,6 +55,108 @@ export const recently = (clock: Clock, count: number) =>
 /** Everything ever counted. */
 export const ever = (clock: Clock) =>
 	new Live(async (store) => sumDays(await readDays(store, dayOf(clock))));
+
+export type Month = { month: string; young: Tally; known: Tally; minutes: number; answers: number };
+
+export type Career = {
+	/** Everything ever counted. */
+	sum: Sum;
+	streak: Streak;
+	/** The last year, a day an entry, the oldest first, today last. */
+	year: (HeatDay & { isOff: boolean })[];
+	/** Months with an answer, the newest first. */
+	months: Month[];
+	/** Minutes in each of the last weeks, the oldest first, with the day on which it began. */
+	weeks: { from: Day; minutes: number }[];
+};
+
+const YEAR_DAYS = 371;
+const WEEKS = 12;
+
+function monthsOf(rows: DayRow[]): Month[] {
+	const byMonth = new Map<string, DayRow[]>();
+	for (const row of rows) {
+		const month = row.day.slice(0, 7);
+		byMonth.set(month, [...(byMonth.get(month) ?? []), row]);
+	}
+	const none = { answers: 0, right: 0 };
+	return [...byMonth]
+		.sort(([a], [b]) => (a < b ? 1 : -1))
+		.map(([month, of]) => {
+			const { recalls, elapsedMs, answers } = sumDays(of);
+			const { young = none, known = none } = recalls;
+			return { month, young, known, minutes: elapsedMs / 60_000, answers };
+		});
+}
+
+function weeksOf(rows: DayRow[], today: Day): Career['weeks'] {
+	return Array.from({ length: WEEKS }, (_, at) => {
+		const from = addDays(today, 1 - 7 * (WEEKS - at));
+		const to = addDays(from, 6);
+		const within = rows.filter(({ day }) => day >= from && day <= to);
+		return { from, minutes: within.reduce((sum, row) => sum + row.elapsedMs, 0) / 60_000 };
+	});
+}
+
+/** All that was ever done, from the counters: a row a day and deck, however long the log is. */
+export async function readCareer(store: Store, clock: Clock): Promise<Career> {
+	const today = dayOf(clock);
+	const [rows, breaks] = await Promise.all([readDays(store, today), readBreaks(store)]);
+	const studied = rows.filter(({ answers }) => answers > 0).map(({ day }) => day);
+	return {
+		sum: sumDays(rows),
+		streak: streakOf(studied, today, breaks),
+		year: heatOf(lastDays(today, YEAR_DAYS), rows).map((one) => ({
+			...one,
+			isOff: breaks.some((daysOff) => isWithin(one.day, daysOff))
+		})),
+		months: monthsOf(rows),
+		weeks: weeksOf(rows, today)
+	};
+}
+
+export const career = (clock: Clock) => new Live((store) => readCareer(store, clock));
+
+export type ConfusedPair = { asked: string; answered: string; count: number };
+
+/** What is mixed up with what, in both directions together, the most frequent first; by name, of installed dossiers. */
+export async function readConfusedPairs(store: Store, most: number): Promise<ConfusedPair[]> {
+	const [rows, references] = await Promise.all([
+		store.learner.confusions.toArray(),
+		store.content.references.toArray()
+	]);
+	const names = new Map(
+		references.flatMap(({ id, entities }) =>
+			entities.map((entity) => [`${id}/${entity.id}`, entity.name] as const)
+		)
+	);
+	const pairs = new Map<string, ConfusedPair>();
+	for (const { asked, answered, count } of rows) {
+		const [one, other] = [names.get(asked), names.get(answered)];
+		if (one === undefined || other === undefined) continue;
+		const key = [asked, answered].sort().join(' ');
+		const so = pairs.get(key);
+		pairs.set(key, {
+			asked: so?.asked ?? one,
+			answered: so?.answered ?? other,
+			count: count + (so?.count ?? 0)
+		});
+	}
+	return [...pairs.values()]
+		.sort((a, b) => b.count - a.count || (a.asked < b.asked ? -1 : 1))
+		.slice(0, most);
+}
+
+export const confusedPairs = (most: number) => new Live((store) => readConfusedPairs(store, most));
+
+/** The prompts of some questions, by id; of those that are installed. */
+export const prompts = (questions: readonly { id: string; deckId: string }[]) =>
+	new Live(async (store) => {
+		const found = await Promise.all(
+			questions.map(({ id, deckId }) => readQuestion(store, id, deckId))
+		);
+		return new Map<string, string>(found.flatMap((one) => (one ? [[`${one.question.id}`, one.question.prompt] as const] : [])));
+	});
 
 export type DayDue = { day: Day; due: number };
 

@@ -8,5 +8,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 
 /** `Tue 24` */
 export const dayName = format({ weekday: 'short', day: 'numeric' });
+/** `November 2026` */
+export const monthName = format({ month: 'long', year: 'numeric' });
 /** `24 November` */
 export const dayInMonth = format({ day: 'numeric', month: 'long' });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { csvCell } from '../../../src/lib/core/csv.ts';
 import { distributionOf, unjudged } from '../../../src/lib/core/classroom/distribution.ts';
 import {
-	csvCell,
 	hardestFirst,
 	questionReports,
 	reportCsv,

@@ -1,4 +1,5 @@
 // What a class brought, for the teacher: which questions were hard, what was wrong and held for certain, who got what.
+import { csvText } from '../csv.ts';
 import { distributionOf, type Judged } from './distribution.ts';
 import type { ClassAnswer, ClassContent, ClassQuestion } from './types.ts';
 
@@ -96,16 +97,6 @@ export function studentReports(results: ClassResults): StudentReport[] {
 		.sort((a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en'));
 }
 
-/**
- * A cell of a CSV file (RFC 4180). A spreadsheet runs what begins with `=`, `+`, `-`, `@`, a tab or a line break as a
- * formula, so such a text gets an apostrophe before it; numbers stay numbers.
- */
-export function csvCell(value: string | number): string {
-	if (typeof value === 'number') return String(value);
-	const safe = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value;
-	return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 const MARKS = { right: 'right', almost: 'almost', wrong: 'wrong' };
 
 /** One row a student, a column a question; begins with a byte order mark so that a spreadsheet reads its letters. */
@@ -130,6 +121,5 @@ export function reportCsv(results: ClassResults): string {
 			return verdict ? MARKS[verdict] : '';
 		})
 	]);
-	const lines = [head, ...rows].map((cells) => cells.map(csvCell).join(','));
-	return `\uFEFF${lines.join('\r\n')}\r\n`;
+	return csvText([head, ...rows]);
 }
