@@ -34,6 +34,9 @@ export function sampleOf(
 	});
 }
 
+/** What an answer counts by its place in time, 0 to 1: a learner changes, the newest counts four times the oldest. */
+export const recency = (place: number) => 0.25 + 0.75 * place ** 3;
+
 /** Days after which a first return says more about a break, or about other sources, than about the question. */
 const LONGEST_FIRST_WAIT = 100;
 const LONGEST_AFTER_EASY = 365;

@@ -4,6 +4,7 @@ import { DEFAULT_WEIGHTS } from './defaults.ts';
 import { checkWeights } from './fsrs.ts';
 import {
 	laterDayAnswers,
+	recency,
 	sampleOf,
 	withoutOutliers,
 	type LaterAnswer
@@ -73,9 +74,6 @@ function whatIsMissing(
 		}
 	};
 }
-
-/** A learner changes: the newest answer counts four times the oldest, as in fsrs-rs. */
-const recency = (place: number) => 0.25 + 0.75 * place ** 3;
 
 /**
  * The mean log loss, in nats, with which 21 weights foretell the later-day answers of the items; 0 for none. 0.33 is
