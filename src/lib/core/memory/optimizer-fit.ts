@@ -9,6 +9,7 @@ import {
 	fromDefault,
 	fromScale,
 	pull,
+	read,
 	scaleRate,
 	stiffness,
 	toScale,
@@ -43,12 +44,12 @@ function addPrediction(sums: Sums, model: Model, grade: number, count: number) {
 	const { gradient, curvature } = sums;
 	const d = model.dRecall;
 	for (let row = 0; row < WEIGHT_COUNT; row++) {
-		const dRow = at(d, row);
+		const dRow = read(d, row);
 		if (dRow === 0) continue;
-		gradient[row] = at(gradient, row) + slope * dRow;
+		gradient[row] = read(gradient, row) + slope * dRow;
 		const start = row * WEIGHT_COUNT;
 		for (let column = 0; column <= row; column++)
-			curvature[start + column] = at(curvature, start + column) + bend * dRow * at(d, column);
+			curvature[start + column] = read(curvature, start + column) + bend * dRow * read(d, column);
 	}
 }
 
@@ -61,15 +62,17 @@ function walk(
 	const { grades, days, ceilings, left } = item;
 	const last = counts.findLastIndex((count) => count > 0);
 	for (let index = 0; index <= last; index++) {
-		const grade = at(grades, index);
+		const grade = grades[index] ?? 0;
+		const elapsed = days[index] ?? 0;
+		const ceiling = read(ceilings, index);
 		if (index === 0) {
-			model.begin(grade, at(ceilings, 0));
+			model.begin(grade, ceiling);
 			continue;
 		}
-		if (at(left, index) < 1) model.weaken(at(left, index));
-		model.predict(at(days, index));
-		if (at(counts, index) > 0) predicted(grade, at(counts, index));
-		if (index < last) model.answer(grade, at(days, index), at(ceilings, index));
+		if (read(left, index) < 1) model.weaken(read(left, index));
+		model.predict(elapsed);
+		if (read(counts, index) > 0) predicted(grade, read(counts, index));
+		if (index < last) model.answer(grade, elapsed, ceiling);
 	}
 }
 
@@ -103,13 +106,13 @@ function placeAt(sample: readonly Sample[], weights: number[]): Place {
 	const rate = weights.map((weight, index) => scaleRate(index, weight));
 	for (let row = 0; row < WEIGHT_COUNT; row++) {
 		const pulled = stiffness(row) * fromDefault(row, at(weights, row));
-		gradient[row] = at(gradient, row) * at(rate, row) + 2 * pulled;
+		gradient[row] = read(gradient, row) * at(rate, row) + 2 * pulled;
 		for (let column = 0; column <= row; column++) {
 			const cell = row * WEIGHT_COUNT + column;
-			curvature[cell] = at(curvature, cell) * at(rate, row) * at(rate, column);
+			curvature[cell] = read(curvature, cell) * at(rate, row) * at(rate, column);
 		}
 		const diagonal = row * WEIGHT_COUNT + row;
-		curvature[diagonal] = at(curvature, diagonal) + 2 * stiffness(row);
+		curvature[diagonal] = read(curvature, diagonal) + 2 * stiffness(row);
 	}
 	return { weights, cost: loss + pull(weights), gradient, curvature };
 }
@@ -142,7 +145,7 @@ function stepFrom({ weights, gradient, curvature }: Place, damping: number): num
 
 /** Solves for a symmetric, positive definite matrix given by its lower half, which is overwritten (Cholesky). */
 function solve(matrix: Float64Array, side: Float64Array): Float64Array {
-	const cell = (row: number, column: number) => at(matrix, row * WEIGHT_COUNT + column);
+	const cell = (row: number, column: number) => read(matrix, row * WEIGHT_COUNT + column);
 	for (let row = 0; row < WEIGHT_COUNT; row++)
 		for (let column = 0; column <= row; column++) {
 			let sum = cell(row, column);
@@ -152,13 +155,13 @@ function solve(matrix: Float64Array, side: Float64Array): Float64Array {
 		}
 	const x = side.slice();
 	for (let row = 0; row < WEIGHT_COUNT; row++) {
-		let sum = at(x, row);
-		for (let k = 0; k < row; k++) sum -= cell(row, k) * at(x, k);
+		let sum = read(x, row);
+		for (let k = 0; k < row; k++) sum -= cell(row, k) * read(x, k);
 		x[row] = sum / cell(row, row);
 	}
 	for (let row = WEIGHT_COUNT - 1; row >= 0; row--) {
-		let sum = at(x, row);
-		for (let k = row + 1; k < WEIGHT_COUNT; k++) sum -= cell(k, row) * at(x, k);
+		let sum = read(x, row);
+		for (let k = row + 1; k < WEIGHT_COUNT; k++) sum -= cell(k, row) * read(x, k);
 		x[row] = sum / cell(row, row);
 	}
 	return x;

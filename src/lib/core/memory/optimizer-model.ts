@@ -1,7 +1,7 @@
 // FSRS-6 along one card's answers, with the exact derivative of every step by every weight (forward mode). The
 // formulas are those of ts-fsrs, which the app schedules with, without its rounding to eight decimals; see fsrs.ts.
 import { MIN_STABILITY, WEIGHT_COUNT } from './fsrs.ts';
-import { at } from './optimizer-weights.ts';
+import { read } from './optimizer-weights.ts';
 
 const MAX_STABILITY = 36_500;
 /** ts-fsrs begins no memory below this. */
@@ -39,23 +39,23 @@ export class Model {
 
 	constructor(weights: ArrayLike<number>, isTracing: boolean) {
 		const w = Float64Array.from(weights);
-		const decay = at(w, 20);
+		const decay = read(w, 20);
 		this.#w = w;
 		this.#isTracing = isTracing;
 		this.#factor = 0.9 ** (-1 / decay) - 1;
 		this.#dFactor = ((this.#factor + 1) * Math.log(0.9)) / decay ** 2;
-		this.#growth = Math.exp(at(w, 8));
-		this.#lapseCap = Math.exp(-at(w, 17) * at(w, 18));
+		this.#growth = Math.exp(read(w, 8));
+		this.#lapseCap = Math.exp(-read(w, 17) * read(w, 18));
 		this.#easyDifficulty = this.#firstDifficulty(EASY);
 	}
 
 	#firstDifficulty(grade: number): number {
-		return at(this.#w, 4) - Math.exp(at(this.#w, 5) * (grade - 1)) + 1;
+		return read(this.#w, 4) - Math.exp(read(this.#w, 5) * (grade - 1)) + 1;
 	}
 
 	/** The first answer to a question; see `answer` for `ceiling`. */
 	begin(grade: number, ceiling: number) {
-		const first = at(this.#w, grade - 1);
+		const first = read(this.#w, grade - 1);
 		const difficulty = this.#firstDifficulty(grade);
 		this.stability = Math.min(Math.max(first, MIN_FIRST_STABILITY), MAX_STABILITY, ceiling);
 		this.difficulty = Math.min(Math.max(difficulty, 1), 10);
@@ -65,7 +65,7 @@ export class Model {
 		if (first === this.stability) this.dStability[grade - 1] = 1;
 		if (difficulty !== this.difficulty) return;
 		this.dDifficulty[4] = 1;
-		this.dDifficulty[5] = (1 - grade) * Math.exp(at(this.#w, 5) * (grade - 1));
+		this.dDifficulty[5] = (1 - grade) * Math.exp(read(this.#w, 5) * (grade - 1));
 	}
 
 	/** A corrected key leaves this part of stability. */
@@ -75,12 +75,12 @@ export class Model {
 		if (isFloor) this.stability = MIN_STABILITY;
 		if (!this.#isTracing) return;
 		for (let k = 0; k < WEIGHT_COUNT; k++)
-			this.dStability[k] = isFloor ? 0 : at(this.dStability, k) * left;
+			this.dStability[k] = isFloor ? 0 : read(this.dStability, k) * left;
 	}
 
 	/** The chance of recall so many days after the last answer. */
 	predict(days: number) {
-		const decay = at(this.#w, 20);
+		const decay = read(this.#w, 20);
 		const base = 1 + (this.#factor * days) / this.stability;
 		const recall = days === 0 ? 1 : base ** -decay;
 		this.recall = recall;
@@ -90,8 +90,8 @@ export class Model {
 		this.#recallByDecay =
 			days === 0 ? 0 : -recall * Math.log(base) + (slope * this.#dFactor * days) / this.stability;
 		for (let k = 0; k < WEIGHT_COUNT; k++)
-			this.dRecall[k] = this.#recallByStability * at(this.dStability, k);
-		this.dRecall[20] = at(this.dRecall, 20) + this.#recallByDecay;
+			this.dRecall[k] = this.#recallByStability * read(this.dStability, k);
+		this.dRecall[20] = read(this.dRecall, 20) + this.#recallByDecay;
 	}
 
 	/** The answer that `predict` was asked about. A pass carries stability no further than `ceiling`, in days. */
@@ -104,9 +104,9 @@ export class Model {
 
 	#answerSameDay(grade: number, ceiling: number) {
 		const { stability } = this;
-		const w17 = at(this.#w, 17);
-		const w19 = at(this.#w, 19);
-		const lift = grade - 3 + at(this.#w, 18);
+		const w17 = read(this.#w, 17);
+		const w19 = read(this.#w, 19);
+		const lift = grade - 3 + read(this.#w, 18);
 		const change = Math.exp(w17 * lift) * stability ** -w19;
 		// A pass never lowers stability, and Again never raises it.
 		if (grade === 1 ? change > 1 : change < 1) return;
@@ -119,10 +119,10 @@ export class Model {
 
 	#forget() {
 		const { stability, difficulty, recall } = this;
-		const w11 = at(this.#w, 11);
-		const w12 = at(this.#w, 12);
-		const w13 = at(this.#w, 13);
-		const w14 = at(this.#w, 14);
+		const w11 = read(this.#w, 11);
+		const w12 = read(this.#w, 12);
+		const w13 = read(this.#w, 13);
+		const w14 = read(this.#w, 14);
 		const power = (stability + 1) ** w13;
 		const scale = w11 * difficulty ** -w12 * Math.exp((1 - recall) * w14);
 		const next = scale * (power - 1);
@@ -136,16 +136,16 @@ export class Model {
 			this.#add(13, scale * power * Math.log(stability + 1));
 			this.#add(14, next * (1 - recall));
 		} else if (this.#moveTo(cap, this.#lapseCap, 0, 0, Infinity)) {
-			this.#add(17, -cap * at(this.#w, 18));
-			this.#add(18, -cap * at(this.#w, 17));
+			this.#add(17, -cap * read(this.#w, 18));
+			this.#add(18, -cap * read(this.#w, 17));
 		}
 	}
 
 	#recallAfterDays(grade: number, ceiling: number) {
 		const { stability, difficulty, recall } = this;
-		const w9 = at(this.#w, 9);
-		const w10 = at(this.#w, 10);
-		const factor = grade === 2 ? at(this.#w, 15) : grade === EASY ? at(this.#w, 16) : 1;
+		const w9 = read(this.#w, 9);
+		const w10 = read(this.#w, 10);
+		const factor = grade === 2 ? read(this.#w, 15) : grade === EASY ? read(this.#w, 16) : 1;
 		const wait = Math.exp((1 - recall) * w10);
 		const scale = this.#growth * (11 - difficulty) * stability ** (1 - w9);
 		const gain = scale * (wait - 1);
@@ -188,20 +188,20 @@ export class Model {
 		}
 		const ofStability = byStability + byRecall * this.#recallByStability;
 		for (let k = 0; k < WEIGHT_COUNT; k++)
-			this.dStability[k] = ofStability * at(this.dStability, k);
+			this.dStability[k] = ofStability * read(this.dStability, k);
 		for (let k = DIFFICULTY_FROM; k <= DIFFICULTY_TO; k++)
-			this.#add(k, byDifficulty * at(this.dDifficulty, k));
+			this.#add(k, byDifficulty * read(this.dDifficulty, k));
 		this.#add(20, byRecall * this.#recallByDecay);
 		return true;
 	}
 
 	#add(index: number, amount: number) {
-		this.dStability[index] = at(this.dStability, index) + amount;
+		this.dStability[index] = read(this.dStability, index) + amount;
 	}
 
 	#changeDifficulty(grade: number) {
-		const w6 = at(this.#w, 6);
-		const w7 = at(this.#w, 7);
+		const w6 = read(this.#w, 6);
+		const w7 = read(this.#w, 7);
 		const room = ((3 - grade) * (10 - this.difficulty)) / 9;
 		const moved = this.difficulty + w6 * room;
 		const next = w7 * this.#easyDifficulty + (1 - w7) * moved;
@@ -213,10 +213,10 @@ export class Model {
 			return;
 		}
 		const kept = (1 - w7) * (1 - (w6 * (3 - grade)) / 9);
-		for (let k = DIFFICULTY_FROM; k <= DIFFICULTY_TO; k++) d[k] = kept * at(d, k);
-		d[4] = at(d, 4) + w7;
-		d[5] = at(d, 5) - w7 * 3 * Math.exp(3 * at(this.#w, 5));
-		d[6] = at(d, 6) + (1 - w7) * room;
-		d[7] = at(d, 7) + this.#easyDifficulty - moved;
+		for (let k = DIFFICULTY_FROM; k <= DIFFICULTY_TO; k++) d[k] = kept * read(d, k);
+		d[4] = read(d, 4) + w7;
+		d[5] = read(d, 5) - w7 * 3 * Math.exp(3 * read(this.#w, 5));
+		d[6] = read(d, 6) + (1 - w7) * room;
+		d[7] = read(d, 7) + this.#easyDifficulty - moved;
 	}
 }
