@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../../src/lib/core/memory/defaults.ts';
 import { logLoss, optimize, optimizeSteps } from '../../../src/lib/core/memory/optimizer.ts';
+import {
+	laterDayAnswers,
+	withoutOutliers
+} from '../../../src/lib/core/memory/optimizer-answers.ts';
 import { fit, sumsOf, type Sample } from '../../../src/lib/core/memory/optimizer-fit.ts';
 import { trainingItems, type TrainingItem } from '../../../src/lib/core/memory/optimizer-items.ts';
 import { Model } from '../../../src/lib/core/memory/optimizer-model.ts';
@@ -103,6 +107,28 @@ describe('what is learned from', () => {
 		expect(items(auckland, honolulu)).toEqual([{ grades: [3, 3], days: [0, 0] }]);
 	});
 
+	test('how far each pass could carry a card, and what a corrected key left', () => {
+		const ladder = { rung: 0, rungCount: 3, form: 'choice' } as const;
+		const corrected: MemoryEvent = {
+			...base,
+			kind: 'version-bump',
+			id: 'v',
+			at: NOON + DAY_MS,
+			questionVersion: 2,
+			change: 'corrected'
+		};
+		const [item] = trainingItems([
+			answered('a', NOON, ladder),
+			corrected,
+			{ ...corrected, id: 'w', change: 'retired' },
+			answered('b', NOON + 2 * DAY_MS, { ...ladder, rung: 1 }),
+			answered('c', NOON + 3 * DAY_MS, { ...ladder, grade: 1 }),
+			answered('d', NOON + 4 * DAY_MS, { ...ladder, form: 'typed' })
+		]);
+		expect([...(item?.ceilings ?? [])]).toEqual([4, 15, Infinity, Infinity]);
+		expect([...(item?.left ?? [])]).toEqual([1, 0.5, 1, 1]);
+	});
+
 	test('cards by the time of their last answer, the same from a log in any order', () => {
 		const events = eventsOf(syntheticLog(quizzed, 600, 3));
 		const random = chance(7);
@@ -159,6 +185,53 @@ function memoryAfter({ grades, days, ceilings, left }: TrainingItem, weights: re
 	}
 	return model;
 }
+
+describe('outliers', () => {
+	/** So many cards that began with a grade and came back after so many days, and once more a day later. */
+	const cards = (count: number, grade: number, days: number) =>
+		Array.from({ length: count }, (_, index): TrainingItem => {
+			const at = [0, days, days + 1].map((day) => NOON + day * DAY_MS + index);
+			return {
+				grades: Uint8Array.of(grade, 3, 3),
+				days: Uint32Array.of(0, days, 1),
+				at: Float64Array.from(at),
+				ceilings: new Float64Array(3).fill(Infinity),
+				left: new Float64Array(3).fill(1)
+			};
+		});
+	/** Days of first waits that were kept, with how many answers. */
+	function kept(...groups: TrainingItem[][]) {
+		const items = groups.flat();
+		const counts: Record<string, number> = {};
+		for (const { item } of withoutOutliers(items, laterDayAnswers(items))) {
+			const key = `${items[item]?.grades[0]}: ${items[item]?.days[1]}`;
+			counts[key] = (counts[key] ?? 0) + 1;
+		}
+		return counts;
+	}
+
+	test('cards that first came back after very long are left out, with all their answers', () => {
+		expect(kept(cards(50, 3, 100), cards(50, 3, 101))).toEqual({ '3: 100': 100 });
+		expect(kept(cards(50, 4, 365), cards(50, 4, 366))).toEqual({ '4: 365': 100 });
+	});
+
+	test('the rarest waits are left out, the longest first, to a twentieth of a first grade', () => {
+		const found = kept(cards(96, 3, 2), cards(2, 3, 9), cards(2, 3, 30), cards(1, 3, 5));
+		expect(found).toEqual({ '3: 2': 192 });
+		expect(kept(cards(90, 3, 2), cards(4, 3, 9), cards(4, 3, 30))).toEqual({
+			'3: 2': 180,
+			'3: 9': 8
+		});
+	});
+
+	test('of few cards, none', () => {
+		expect(kept(cards(2, 1, 1), cards(1, 1, 2), cards(1, 2, 40))).toEqual({
+			'1: 1': 4,
+			'1: 2': 2,
+			'2: 40': 2
+		});
+	});
+});
 
 describe('log loss', () => {
 	test('is that of the chances the app would have shown', () => {
@@ -328,7 +401,7 @@ describe('optimizing', () => {
 	test('comes to the same weights from wherever it starts', () => {
 		const sample = everyAnswer(items);
 		const found = run(fit(sample, DEFAULT_WEIGHTS));
-		for (const factor of [0.5, 10]) {
+		for (const factor of [0.1, 10]) {
 			const start = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * factor : weight));
 			const other = run(fit(sample, start));
 			expect(logLoss(items, other)).toBeCloseTo(logLoss(items, found), 3);

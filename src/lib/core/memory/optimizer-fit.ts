@@ -1,6 +1,7 @@
 // The weights that explain a log best: least log loss plus the pull toward the defaults. Gauss-Newton steps, damped
 // as by Levenberg and Marquardt. There is no batch, no shuffle and no learning rate in it: the same log gives the same
-// weights, and a weight that nothing in the log depends on stays exactly where it was.
+// weights, and a weight that nothing in the log depends on stays exactly where it was. First stabilities are fitted
+// with the rest and need no search of their own: the way leads to the same place from a tenth or ten times of them.
 import { WEIGHT_COUNT } from './fsrs.ts';
 import type { TrainingItem } from './optimizer-items.ts';
 import { Model } from './optimizer-model.ts';

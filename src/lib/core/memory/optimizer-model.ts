@@ -13,7 +13,7 @@ const DIFFICULTY_TO = 7;
 
 /**
  * The memory of one card as it is answered. Call `begin`, then for each later answer `predict` and `answer`.
- * With `isTracing` false the derivatives are left alone, in a third of the time.
+ * With `isTracing` false the derivatives are left alone, in less than half the time.
  */
 export class Model {
 	stability = 0;
