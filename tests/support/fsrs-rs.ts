@@ -2,28 +2,29 @@
 // installed, where it fits: the package over all builds names some that its registry entry does not have.
 import { createRequire } from 'node:module';
 
-export type BindingMemoryState = { stability: number; difficulty: number };
-export type BindingItem = { readonly reviews: unknown };
-type NextState = { memory: BindingMemoryState };
+export type FsrsState = { stability: number; difficulty: number };
+declare const history: unique symbol;
+/** One card's answers, as fsrs-rs keeps them. */
+export type FsrsHistory = { readonly [history]: true };
 
-export type FsrsRs = {
+type FsrsRs = {
 	FSRSBinding: new (weights: number[]) => {
 		nextStates(
-			state: BindingMemoryState | undefined,
+			state: FsrsState | undefined,
 			desiredRetention: number,
 			elapsedDays: number
-		): Record<'again' | 'hard' | 'good' | 'easy', NextState>;
+		): Record<'again' | 'hard' | 'good' | 'easy', { memory: FsrsState }>;
+		evaluate(histories: FsrsHistory[]): { logLoss: number };
 	};
-	FSRSBindingItem: new (reviews: unknown[]) => BindingItem;
-	FSRSBindingReview: new (rating: number, deltaDays: number) => unknown;
+	FSRSBindingItem: new (reviews: unknown[]) => FsrsHistory;
+	FSRSBindingReview: new (grade: number, elapsedDays: number) => unknown;
 	computeParameters(
-		items: BindingItem[],
+		histories: FsrsHistory[],
 		options: { enableShortTerm: boolean; timeout: number }
 	): Promise<number[]>;
 };
 
-/** `undefined`, with one printed line, on a machine that it is not built for. */
-export function loadFsrsRs(): FsrsRs | undefined {
+function load(): FsrsRs | undefined {
 	try {
 		const require = createRequire(import.meta.url);
 		return require('@open-spaced-repetition/binding-linux-x64-gnu') as FsrsRs;
@@ -31,4 +32,13 @@ export function loadFsrsRs(): FsrsRs | undefined {
 		console.warn('fsrs-rs is not built for this machine: comparisons with it are skipped.');
 		return undefined;
 	}
+}
+
+const loaded = load();
+/** Without it the comparisons are skipped, with one printed line. */
+export const hasFsrsRs = loaded !== undefined;
+
+export function fsrsRs(): FsrsRs {
+	if (!loaded) throw new Error('fsrs-rs is not built for this machine.');
+	return loaded;
 }

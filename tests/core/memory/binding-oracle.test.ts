@@ -1,9 +1,9 @@
 // Two implementations of FSRS-6 that share no code: ours, over ts-fsrs, and fsrs-rs as a native module.
-import { FSRSBinding, type BindingMemoryState } from '@open-spaced-repetition/binding';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../src/lib/core/memory/defaults.ts';
 import { nextMemory, type MemoryState } from '../../../src/lib/core/memory/fsrs.ts';
+import { fsrsRs, hasFsrsRs, type FsrsState } from '../../support/fsrs-rs.ts';
 import { grades, weights as drawnWeights } from './arbitraries.ts';
 import { historiesOf, lossOver, split } from './optimizer-oracle.ts';
 import { LEARNERS, syntheticLog } from './synthetic-log.ts';
@@ -31,7 +31,7 @@ const anyWithinBounds = drawnWeights.map((weights) =>
 );
 
 // fsrs-rs counts in 32 bits: where one answer may multiply stability by thousands, rounding grows with it.
-test.each([
+test.skipIf(!hasFsrsRs).each([
 	['common weights', common, 1e-4],
 	['any weights within their bounds', anyWithinBounds, 1e-3]
 ] as const)('memory along any history is that of fsrs-rs: %s', (_, weightSets, tolerance) => {
@@ -39,9 +39,9 @@ test.each([
 		expect(Math.abs(found / wanted - 1), `${found}, ${wanted}`).toBeLessThan(tolerance);
 	fc.assert(
 		fc.property(histories, weightSets, (history, weights) => {
-			const fsrs = new FSRSBinding([...weights]);
+			const fsrs = new (fsrsRs().FSRSBinding)([...weights]);
 			let ours: MemoryState | undefined;
-			let theirs: BindingMemoryState | undefined;
+			let theirs: FsrsState | undefined;
 			for (const { grade, days } of history) {
 				const before = ours;
 				const elapsed = before ? days : 0;
@@ -63,17 +63,20 @@ test.each([
 
 // The binding leaves out cards whose first wait was rare or longer than 100 days before it measures: it is given one
 // answer at a time, thirty times over.
-test.each(Object.entries(LEARNERS))('an answer costs what it costs fsrs-rs: %s', (_, learner) => {
-	const { earlier, later } = split(syntheticLog(learner, 2000, 9));
-	const some = [...earlier, ...later].filter(
-		({ item }, index) => index % 10 === 0 && (item.days.find((days) => days > 0) ?? 0) <= 100
-	);
-	expect(some.length).toBeGreaterThan(80);
-	for (const weights of [DEFAULT_WEIGHTS, learner.weights]) {
-		const fsrs = new FSRSBinding([...weights]);
-		for (const answer of some) {
-			const { logLoss } = fsrs.evaluate(historiesOf(Array(30).fill(answer)));
-			expect(lossOver([answer], weights)).toBeCloseTo(logLoss, 4);
+test.skipIf(!hasFsrsRs).for(Object.entries(LEARNERS))(
+	'an answer costs what it costs fsrs-rs: %s',
+	([, learner]) => {
+		const { earlier, later } = split(syntheticLog(learner, 2000, 9));
+		const some = [...earlier, ...later].filter(
+			({ item }, index) => index % 10 === 0 && (item.days.find((days) => days > 0) ?? 0) <= 100
+		);
+		expect(some.length).toBeGreaterThan(80);
+		for (const weights of [DEFAULT_WEIGHTS, learner.weights]) {
+			const fsrs = new (fsrsRs().FSRSBinding)([...weights]);
+			for (const answer of some) {
+				const { logLoss } = fsrs.evaluate(historiesOf(Array(30).fill(answer)));
+				expect(lossOver([answer], weights)).toBeCloseTo(logLoss, 4);
+			}
 		}
 	}
-});
+);

@@ -1,9 +1,5 @@
 // What fsrs-rs, as its authors ship it for Node, makes of the same log: the oracle of the optimizer's tests and bench.
-import {
-	computeParameters,
-	FSRSBindingItem,
-	FSRSBindingReview
-} from '@open-spaced-repetition/binding';
+import { fsrsRs, type FsrsHistory } from '../../support/fsrs-rs.ts';
 import { meanLoss, type Sample } from '../../../src/lib/core/memory/optimizer-fit.ts';
 import type { TrainingItem } from '../../../src/lib/core/memory/optimizer-items.ts';
 
@@ -22,17 +18,17 @@ const timeOf = ({ item, index }: Answer) => item.at[index] ?? 0;
 
 /** fsrs-rs wants each answer with all of its card's before it. */
 const historyOf = ({ item, index }: Answer) =>
-	new FSRSBindingItem(
+	new (fsrsRs().FSRSBindingItem)(
 		Array.from(
 			item.grades.subarray(0, index + 1),
-			(grade, at) => new FSRSBindingReview(grade, item.days[at] ?? 0)
+			(grade, at) => new (fsrsRs().FSRSBindingReview)(grade, item.days[at] ?? 0)
 		)
 	);
 export const historiesOf = (answers: readonly Answer[]) => answers.map(historyOf);
 
 /** The weights that fsrs-rs fits; 10 ms is how often it looks whether it is done. */
-export const fitByBinding = (histories: FSRSBindingItem[]) =>
-	computeParameters(histories, { enableShortTerm: true, timeout: 10 });
+export const fitByBinding = (histories: FsrsHistory[]) =>
+	fsrsRs().computeParameters(histories, { enableShortTerm: true, timeout: 10 });
 
 /** The mean log loss over just these answers, each card gone through from its first. */
 export function lossOver(answers: readonly Answer[], weights: readonly number[]): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasFsrsRs } from '../../support/fsrs-rs.ts';
 import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../../src/lib/core/memory/defaults.ts';
 import { logLoss, optimize, optimizeSteps } from '../../../src/lib/core/memory/optimizer.ts';
 import {
@@ -434,7 +435,7 @@ describe('first stabilities do not fall as the first grade rises', () => {
 
 // Chance decides a log of 2 000: some 250 answers are held out, and two fits differ by ±0.004 in either's favour. So
 // there the mean over twelve logs is compared, and single logs where they are long enough to tell.
-describe('foretells what was held out as well as fsrs-rs', () => {
+describe.skipIf(!hasFsrsRs)('foretells what was held out as well as fsrs-rs', () => {
 	async function compare(name: string, reviews: number, seed: number) {
 		const items = syntheticLog(learner(name), reviews, seed);
 		const { earlier, later } = split(items);
