@@ -174,6 +174,11 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 	const reviewsOf = new Map(
 		counted.map((deck) => [deck.counts.deckId, deck.counts.due - deck.learning])
 	);
+	// Of the last look before an exam, those that are not due anyway.
+	const looks = (await readLooks(store, rows, clock)).filter(
+		({ dueDay }) => dueDay !== undefined && dueDay > today
+	);
+	for (const { deckId } of looks) reviewsOf.set(deckId, (reviewsOf.get(deckId) ?? 0) + 1);
 	const all = decks.reduce((sum, deck) => sum + (reviewsOf.get(deck.deckId) ?? 0), 0);
 	const reviews = withinDossiers(
 		decks,

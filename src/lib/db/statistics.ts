@@ -125,7 +125,7 @@ export async function readConfusedPairs(store: Store, most: number): Promise<Con
 		store.learner.confusions.toArray(),
 		store.content.references.toArray()
 	]);
-	const names = new Map(
+	const names = new Map<string, string>(
 		references.flatMap(({ id, entities }) =>
 			entities.map((entity) => [`${id}/${entity.id}`, entity.name] as const)
 		)
@@ -155,7 +155,9 @@ export const prompts = (questions: readonly { id: string; deckId: string }[]) =>
 		const found = await Promise.all(
 			questions.map(({ id, deckId }) => readQuestion(store, id, deckId))
 		);
-		return new Map<string, string>(found.flatMap((one) => (one ? [[`${one.question.id}`, one.question.prompt] as const] : [])));
+		return new Map<string, string>(
+			found.flatMap((one) => (one ? [[`${one.question.id}`, one.question.prompt] as const] : []))
+		);
 	});
 
 export type DayDue = { day: Day; due: number };

@@ -75,6 +75,12 @@ async function keepStateBefore(store: Store) {
 		.catch(() => undefined);
 }
 
+/** A tally that came with this release is counted once from the log; until then the page shows what it has. */
+async function bringCountersUpToDate(store: Store) {
+	const { areCountersOld, rebuildAll } = await import('../db/rebuild.ts');
+	if (await areCountersOld(store)) await rebuildAll(store, (await readSettings(store)).scheduler);
+}
+
 async function open() {
 	status.failure = undefined;
 	const store = await openStore();
@@ -94,6 +100,7 @@ async function open() {
 		status.problems = [...status.problems, notReconciled(reason)];
 	});
 	status.isReady = true;
+	void bringCountersUpToDate(store).catch(() => undefined);
 	void keepStateBefore(store).catch(() => undefined);
 	return store;
 }
