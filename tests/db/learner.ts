@@ -8,7 +8,7 @@ import { seededRandom } from '../../src/lib/core/content/option-order.ts';
 import { answerCard } from '../../src/lib/db/answer-card.ts';
 import { fromRow } from '../../src/lib/db/card-row.ts';
 import { readCard } from '../../src/lib/db/cards.ts';
-import type { DeckRow, SessionRow } from '../../src/lib/db/schema.ts';
+import type { DeckRow, DossierRow, SessionRow } from '../../src/lib/db/schema.ts';
 import { startSession } from '../../src/lib/db/sessions.ts';
 import { openStore, useDatabases, type Store } from '../../src/lib/db/store.ts';
 
@@ -19,7 +19,7 @@ const scheduler = createScheduler(DEFAULT_SCHEDULER);
 
 let opened = 0;
 
-const deckRow = (questionIds: string[]): DeckRow => ({
+export const deckRow = (questionIds: string[]): DeckRow => ({
 	id: deckId,
 	dossierId: 'story',
 	title: 'Deck',
@@ -67,6 +67,12 @@ export class Device {
 		const device = new Device(store, name, at);
 		await startSession(device.#session);
 		return device;
+	}
+
+	/** A dossier row, for what looks at decks through their dossier. */
+	async putOnShelf() {
+		const row = { id: 'story', title: 'Story', deckIds: [deckId], hashes: {}, problems: [] };
+		await this.store.content.dossiers.put(row as unknown as DossierRow);
 	}
 
 	get clock(): Clock {

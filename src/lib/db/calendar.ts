@@ -64,7 +64,14 @@ export async function readCalendar(
 			? {
 					longest: (card, memory) =>
 						exam.deckIds.length === 0 || exam.deckIds.includes(card.deckId)
-							? longestBeforeExam(card.id, memory, exam, days, today, scheduler.weights)
+							? longestBeforeExam(
+									card.id,
+									memory,
+									exam,
+									days,
+									memory.lastReviewDay,
+									scheduler.weights
+								)
 							: Infinity
 				}
 			: {}),

@@ -10,6 +10,7 @@ import { fromRow } from './card-row.ts';
 import { readQuestion } from './content.ts';
 import { heatOf, sumDays, type HeatDay, type Sum } from './day-sums.ts';
 import { Live } from './live.svelte.ts';
+import { readQuietDays } from './quiet-days.ts';
 import type { DayRow, DeckRow, Tally } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -101,11 +102,15 @@ function weeksOf(rows: DayRow[], today: Day): Career['weeks'] {
 /** All that was ever done, from the counters: a row a day and deck, however long the log is. */
 export async function readCareer(store: Store, clock: Clock): Promise<Career> {
 	const today = dayOf(clock);
-	const [rows, breaks] = await Promise.all([readDays(store, today), readBreaks(store)]);
+	const [rows, breaks, quiet] = await Promise.all([
+		readDays(store, today),
+		readBreaks(store),
+		readQuietDays(store)
+	]);
 	const studied = rows.filter(({ answers }) => answers > 0).map(({ day }) => day);
 	return {
 		sum: sumDays(rows),
-		streak: streakOf(studied, today, breaks),
+		streak: streakOf(studied, today, [...breaks, ...quiet]),
 		year: heatOf(lastDays(today, YEAR_DAYS), rows).map((one) => ({
 			...one,
 			isOff: breaks.some((daysOff) => isWithin(one.day, daysOff))

@@ -35,7 +35,10 @@ function bump<K extends string>(
 ) {
 	if (key === undefined) return;
 	const tally = tallies[key] ?? { answers: 0, right: 0 };
-	tallies[key] = { answers: tally.answers + sign, right: tally.right + (right ? sign : 0) };
+	const next = { answers: tally.answers + sign, right: tally.right + (right ? sign : 0) };
+	// Taken back to nothing, it is as if it had never been: so the log alone counts it too.
+	if (next.answers === 0) Reflect.deleteProperty(tallies, key);
+	else tallies[key] = next;
 }
 
 /**
@@ -59,7 +62,12 @@ export function tallied(row: DayRow, { review, before, standing }: Counted, sign
 	bump(next.standings, standing, review.correct, sign);
 	bump(next.maturities, before ? maturityOf(before) : 'new', review.correct, sign);
 	const recall = recallOf(review, before);
-	if (recall) bump((next.recalls ??= {}), recall, review.correct, sign);
+	if (recall) {
+		const recalls = next.recalls ?? {};
+		bump(recalls, recall, review.correct, sign);
+		if (Object.keys(recalls).length > 0) next.recalls = recalls;
+		else delete next.recalls;
+	}
 	bump(next.confidences, review.confidence, review.correct, sign);
 	return next;
 }
@@ -69,7 +77,9 @@ export async function count(learner: LearnerDatabase, counted: Counted, sign: 1 
 	const day = dayOf(counted.review);
 	const { deckId } = counted.review;
 	const row = (await learner.days.get([day, deckId])) ?? emptyDay(day, deckId);
-	await learner.days.put(tallied(row, counted, sign));
+	const next = tallied(row, counted, sign);
+	if (next.answers === 0) await learner.days.delete([day, deckId]);
+	else await learner.days.put(next);
 }
 
 export function tallyAll(counted: Iterable<Counted>): DayRow[] {

@@ -3,6 +3,7 @@ import { version } from '$app/environment';
 import type { ContentProblem } from '../core/content/parse.ts';
 import { installContent, readCopyOwed, settleCopy } from '../db/install.ts';
 import { contentFiles } from '../db/manifest.ts';
+import { noteQuietDays } from '../db/quiet-days.ts';
 import { reconcileCards } from '../db/reconcile-cards.ts';
 import { switchLearner, tidyLearners } from '../db/profiles.ts';
 import { readSettings } from '../db/settings.ts';
@@ -100,6 +101,7 @@ async function open() {
 		status.problems = [...status.problems, notReconciled(reason)];
 	});
 	status.isReady = true;
+	void noteQuietDays(store, clockNow(rolloverHour)).catch(() => undefined);
 	void bringCountersUpToDate(store).catch(() => undefined);
 	void keepStateBefore(store).catch(() => undefined);
 	return store;

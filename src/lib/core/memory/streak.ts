@@ -1,5 +1,5 @@
-// Days in a row, without pressure: a day that is missed costs nothing while there is a free day left, days off and days
-// on which nothing was due count as kept.
+// Days in a row, without pressure: a day that is missed costs nothing while there is a free day left; days off, and days
+// on which nothing was due, are not missed.
 import { addDays, daysBetween } from './day.ts';
 import { isWithin } from './days-off.ts';
 import type { Day, DaysOff } from './types.ts';
@@ -19,7 +19,7 @@ export type Streak = {
 };
 
 /**
- * `studied` are days with an answer, in any order. Today is never missed before it is over. A learner who stays away
+ * `studied` are days with an answer, in any order; `breaks` days that nobody can miss. Today is never missed before it is over. A learner who stays away
  * for longer than the free days last begins a new streak.
  */
 export function streakOf(
