@@ -13,6 +13,7 @@ import { findChromium } from '../support/find-chromium.ts';
 import { startSite } from '../support/serve-folder.ts';
 import { measureClasses } from './class.ts';
 import { LIGHTHOUSE_CATEGORIES, measureWithLighthouse } from './lighthouse.ts';
+import { measureOptimizer } from './optimizer.ts';
 
 const RUNS = 5;
 const CPU_SLOWDOWN = 4;
@@ -158,6 +159,8 @@ for (const { name, scores } of await measureWithLighthouse(folder))
 		scores.join(', '),
 		'95 each'
 	);
+console.log('');
+await measureOptimizer();
 console.log('');
 await measureClasses();
 spawnSync(
