@@ -179,6 +179,10 @@ test(`killed ${KILLS} times during answers: nothing that was shown as saved is l
 		await page.goto(site.address('/study/?more=1000'));
 		await page.locator('article h1').waitFor({ timeout: 10_000 });
 		await page.evaluate(answerWithoutEnd);
+		// Every other time the kill comes after a saved answer, however slow the machine is; else at any moment.
+		const before = given;
+		if (round % 2 === 0)
+			await expect.poll(() => given, { timeout: 20_000 }).toBeGreaterThan(before);
 		await wait(150 + random() * 1500);
 		isLooking = false;
 		await kill(running);
@@ -190,6 +194,6 @@ test(`killed ${KILLS} times during answers: nothing that was shown as saved is l
 	await page.getByText('reviewed today').first().waitFor({ timeout: 10_000 });
 	process.stdout.write(`kill test: ${given} answers were shown as saved, and all are there\n`);
 	await kill(running);
-	expect(given).toBeGreaterThan(KILLS);
+	expect(given).toBeGreaterThanOrEqual(KILLS / 2);
 	await rm(profile, { recursive: true, force: true });
 });

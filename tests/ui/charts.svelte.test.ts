@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import BarChart from '../../src/lib/ui/charts/BarChart.svelte';
 import CalendarHeat from '../../src/lib/ui/charts/CalendarHeat.svelte';
 import LineChart from '../../src/lib/ui/charts/LineChart.svelte';
-import { visibleRows } from '../../src/routes/library/cards/visible-rows.ts';
+import { visibleBlocks } from '../../src/routes/library/cards/visible-blocks.ts';
 
 test('bars are one picture with a name, and a table with the same figures behind it', async () => {
 	await render(BarChart, {
@@ -56,14 +56,17 @@ test('a year of days shows as many weeks as the width holds, today among them', 
 	expect(picture.children.length).toBeGreaterThan(8);
 });
 
-test('of a long list only the rows near the window are built, and the one that has the focus', () => {
-	const at = (scrolled: number, focused?: number) =>
-		visibleRows({ count: 100_000, rowPx: 80, scrolled, height: 800, focused });
-	expect(at(-300)[0]).toBe(0);
-	expect(at(0).length).toBeLessThan(40);
-	expect(at(4_000_000)[0]).toBe(50_000 - 12);
-	expect(at(4_000_000, 3)[0]).toBe(3);
-	expect(at(0, 99_999).at(-1)).toBe(99_999);
-	expect(at(8_000_000).at(-1)).toBe(99_999);
-	expect(visibleRows({ count: 0, rowPx: 80, scrolled: 0, height: 800, focused: 4 })).toEqual([]);
+test('of a long list only the blocks near the window are built, and the one that has the focus', () => {
+	const heights = Array.from({ length: 2500 }, () => 3000);
+	const at = (scrolled: number, focused?: number) => [
+		...visibleBlocks({ heights, scrolled, height: 800, focused })
+	];
+	expect(at(-300)).toEqual([0]);
+	expect(at(0)).toEqual([0]);
+	expect(at(2500)).toEqual([0, 1]);
+	expect(at(3_000_000)).toEqual([999, 1000]);
+	expect(at(3_000_000, 3)).toEqual([999, 1000, 3]);
+	expect(at(9_000_000)).toEqual([]);
+	expect(at(2500, 2499)).toEqual([0, 1, 2499]);
+	expect(visibleBlocks({ heights: [], scrolled: 0, height: 800, focused: 4 }).size).toBe(0);
 });
