@@ -13,6 +13,7 @@ import { DAY_MS, dayOf } from '../core/memory/day.ts';
 import type { Response } from '../core/memory/types.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import { recordClassAnswer, StaleCard } from '../db/answer-card.ts';
+import { readCalendar } from '../db/calendar.ts';
 import { readCard, readCards } from '../db/cards.ts';
 import {
 	guestId,
@@ -271,6 +272,7 @@ export class ClassGuest {
 		const clock = { ...clockNow(settings.rolloverHour), at: kept.at };
 		const outcome = grade(asked.rung, response, { entities: open.references.entities });
 		const id = ulid(kept.at, seededRandom(`${code} ${this.#row.token} ${asked.id}`));
+		const calendar = await readCalendar(store, settings, clock);
 		for (let attempt = 0; attempt < RECORD_ATTEMPTS; attempt++) {
 			const seen = await readCard(store, asked.id);
 			const { event, next } = decideAnswer({
@@ -281,9 +283,13 @@ export class ClassGuest {
 					hintUsed: false,
 					shownAt: kept.at - kept.sent.elapsedMs
 				},
-				given: { response, outcome, unsure: kept.sent.confidence === 'unsure' },
+				given: {
+					...{ response, outcome },
+					unsure: kept.sent.confidence === 'unsure',
+					sure: kept.sent.confidence === 'sure'
+				},
 				session: { id: `class ${code}`, kind: 'class' },
-				scheduler: schedulerOf(settings),
+				scheduler: schedulerOf(settings, calendar),
 				paramsId: scheduler.paramsId,
 				clock,
 				id

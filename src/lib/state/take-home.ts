@@ -9,6 +9,7 @@ import { dayOf } from '../core/memory/day.ts';
 import type { Response } from '../core/memory/types.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import { recordClassAnswer, StaleCard } from '../db/answer-card.ts';
+import { readCalendar } from '../db/calendar.ts';
 import { readCard } from '../db/cards.ts';
 import { readDossier, readQuestion } from '../db/content.ts';
 import { schedulerOf } from '../db/replay-card.ts';
@@ -71,6 +72,7 @@ export async function bringHome({
 	const settings = await readSettings(store);
 	const now = clockNow(settings.rolloverHour);
 	const tomorrow = dayOf({ ...now, at: now.at + 24 * 3_600_000 });
+	const calendar = await readCalendar(store, settings, now);
 	const result: TakenHome = { added: 0, known: 0, missing: 0, soon: 0 };
 
 	const bring = async (taken: TakenAnswer, place: { id: string; deckId: string }, at: number) => {
@@ -93,7 +95,7 @@ export async function bringHome({
 			current: { rung: taken.rung, hintUsed: false, shownAt: at - taken.seconds * 1000 },
 			given: { response, outcome, unsure: taken.isUnsure },
 			session: { id: `class ${origin}`, kind: 'class' },
-			scheduler: schedulerOf(settings),
+			scheduler: schedulerOf(settings, calendar),
 			paramsId: settings.scheduler.paramsId,
 			// Studied again since then: an answer is never put before one that is counted already.
 			clock: { ...now, at: Math.max(at, (seen?.memory?.lastReviewAt ?? 0) + 1) },
@@ -103,6 +105,7 @@ export async function bringHome({
 		if (!(await recordClassAnswer({ seen, next, event, standing }))) result.known += 1;
 		else {
 			result.added += 1;
+			calendar.note(seen?.dueDay, next.dueDay);
 			const due =
 				next.dueDay ?? (next.dueAt === undefined ? undefined : dayOf({ ...now, at: next.dueAt }));
 			if (due !== undefined && due <= tomorrow) result.soon += 1;

@@ -1,10 +1,11 @@
-// The databases as version 1 left them, made by hand with the browser's own calls: opened by today's code they have
+// The databases as earlier versions left them, made by hand with the browser's own calls: opened by today's code they have
 // every row that they had, and the tables that came since.
 import { afterEach, expect, test } from 'vitest';
+import type { MemoryEvent } from '../../src/lib/core/memory/types.ts';
 import { openStore, useDatabases, type Store } from '../../src/lib/db/store.ts';
 
 /** Dexie multiplies its version numbers by ten. Frozen: what was released is never edited. */
-const VERSION_1 = 10;
+const VERSIONS = { 1: 10, 2: 20 } as const;
 const CONTENT_1 = {
 	profiles: [],
 	dossiers: [],
@@ -21,6 +22,9 @@ const LEARNER_1 = {
 	settings: [],
 	classes: []
 };
+const CONTENT_2 = { ...CONTENT_1, snapshots: ['profileId'] };
+const LEARNER_2 = { ...LEARNER_1, homework: [] };
+const TABLES = { 1: [CONTENT_1, LEARNER_1], 2: [CONTENT_2, LEARNER_2] } as const;
 const KEYS: Record<string, string | string[]> = {
 	days: ['day', 'deckId'],
 	confusions: ['asked', 'answered'],
@@ -38,12 +42,14 @@ const ROWS: Record<string, object> = {
 	confusions: { asked: 'a', answered: 'b', count: 2 },
 	sessions: { id: '01S', kind: 'study', queue: [], learning: [], answered: [], rev: 1 },
 	settings: { key: 'rolloverHour', value: 3 },
-	classes: { id: 'c' }
+	classes: { id: 'c' },
+	snapshots: { id: '01B', profileId: 'main', at: 3, why: 'restore' },
+	homework: { id: 'h', title: '', dossierId: 'story', addedAt: 4 }
 };
 
-function make(name: string, tables: Record<string, string[]>) {
+function make(name: string, version: 1 | 2, tables: Record<string, string[]>) {
 	return new Promise<void>((resolve, reject) => {
-		const request = indexedDB.open(name, VERSION_1);
+		const request = indexedDB.open(name, VERSIONS[version]);
 		request.onupgradeneeded = () => {
 			for (const [table, indexes] of Object.entries(tables)) {
 				const store = request.result.createObjectStore(table, { keyPath: KEYS[table] ?? 'id' });
@@ -65,19 +71,31 @@ afterEach(async () => {
 	await store?.learner.delete();
 });
 
-test('a database of version 1 is brought up to date with nothing lost', async () => {
-	const names = [`frozen-content-${Date.now()}`, `frozen-learner-${Date.now()}`] as const;
-	await make(names[0], CONTENT_1);
-	await make(names[1], LEARNER_1);
-	useDatabases(...names);
-	store = await openStore();
-	expect(store.durable).toBe(true);
-	for (const [db, tables] of [
-		[store.content, CONTENT_1],
-		[store.learner, LEARNER_1]
-	] as const)
-		for (const table of Object.keys(tables))
-			expect(await db.table(table).toArray(), table).toEqual([ROWS[table]]);
-	expect(await store.content.snapshots.count()).toBe(0);
-	expect(await store.learner.homework.count()).toBe(0);
-});
+test.each([1, 2] as const)(
+	'a database of version %i is brought up to date with nothing lost',
+	async (version) => {
+		const names = [`frozen-content-${Date.now()}`, `frozen-learner-${Date.now()}`] as const;
+		const [content, learner] = TABLES[version];
+		await make(names[0], version, content);
+		await make(names[1], version, learner);
+		useDatabases(...names);
+		store = await openStore();
+		expect(store.durable).toBe(true);
+		for (const [db, tables] of [
+			[store.content, content],
+			[store.learner, learner]
+		] as const)
+			for (const table of Object.keys(tables))
+				expect(await db.table(table).toArray(), table).toEqual([ROWS[table]]);
+		expect(await store.content.snapshots.count()).toBe(version - 1);
+		expect(await store.learner.homework.count()).toBe(version - 1);
+		// The index that came with version 3 finds nothing in an older log, and an event of all cards once there is one.
+		const { events } = store.learner;
+		expect(await events.where('scope').equals('all').count()).toBe(0);
+		await events.add({
+			...{ kind: 'break', scope: 'all', id: '01C', at: 6, zoneOffsetMin: 0, rolloverHour: 4 },
+			...{ fromDay: '2026-12-01', toDay: '2026-12-02' }
+		} as MemoryEvent);
+		expect(await events.where('scope').equals('all').count()).toBe(1);
+	}
+);
