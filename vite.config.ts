@@ -36,7 +36,7 @@ const chunks = [
 	},
 	{
 		name: 'store',
-		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db(?!\/(?:browse|act-on-cards|plan-days|fit|card-sums|statistics-csv|card-history|mistakes))|state(?!\/(?:class-(?:link|guest|host)|ask-worker|forecast|custom-session))|core\/memory(?!\/(?:simulate|browse|card-sums|catch-up|optimizer)))\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
+		test: /node_modules\/(dexie|ts-fsrs)|src\/lib\/(db(?!\/(?:browse|plan-days|fit|card-sums|statistics-csv|card-history|mistakes))|state(?!\/(?:class-(?:link|guest|host)|ask-worker|forecast|custom-session))|core\/memory(?!\/(?:simulate|browse|card-sums|catch-up|optimizer)))\/|routes\/(Today|WhoStudies|LastDaysCard|HomeworkRows|homework\/due-text|DossierFolder|BackupReminder|study\/(save-rescued|StudyScreen|SessionDone|WhyToday|UnsavedAnswer|Primer))/,
 		priority: 30
 	},
 	{
@@ -65,7 +65,7 @@ const chunks = [
 	{ name: 'styleguide', test: /src\/routes\/styleguide\//, priority: 20 },
 	{
 		name: 'pages',
-		test: /lib\/state\/(ask-worker|forecast|custom-session)|routes\/view-in-address|lib\/db\/(browse|act-on-cards|plan-days|fit|card-sums|statistics-csv|card-history)|core\/memory\/(simulate|browse|card-sums|catch-up|optimizer)|src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found|study\/(WhyDetails|CardActions))|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/(timeline|charts)\//,
+		test: /lib\/state\/(ask-worker|forecast|custom-session)|routes\/view-in-address|lib\/db\/(browse|plan-days|fit|card-sums|statistics-csv|card-history)|core\/memory\/(simulate|browse|card-sums|catch-up|optimizer)|src\/routes\/(library|progress|class|settings|quiz|privacy|homework|not-found|study\/(WhyDetails|CardActions))|core\/(worksheet|classroom\/(codes|live-path|take-home))|lib\/ui\/(timeline|charts)\//,
 		priority: 10
 	}
 ];

@@ -12,6 +12,7 @@ import { contentFiles } from '../../src/lib/db/manifest.ts';
 import { startSession } from '../../src/lib/db/sessions.ts';
 import { openStore, useDatabases } from '../../src/lib/db/store.ts';
 import type { SessionRow } from '../../src/lib/db/schema.ts';
+import { reviewAt } from './bench-review.ts';
 
 declare module 'vitest/browser' {
 	interface BrowserCommands {
@@ -30,28 +31,8 @@ const quantile = (times: number[], share: number) =>
 	[...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 const ms = (value: number) => `${value.toFixed(2)} ms`;
 
-function reviewOf(card: Card, at: number): ReviewEvent {
-	return {
-		kind: 'review',
-		id: ulid(at, Math.random),
-		...clock,
-		at,
-		cardId: card.id,
-		deckId,
-		questionVersion: 1,
-		rung: 0,
-		form: 'choice',
-		grade: 3,
-		correct: true,
-		response: { form: 'choice', optionId: 'a' },
-		hintUsed: false,
-		tries: 1,
-		elapsedMs: 4000,
-		source: 'study',
-		sessionId: 'bench',
-		paramsId: DEFAULT_SCHEDULER.paramsId
-	};
-}
+const reviewOf = (card: Card, at: number): ReviewEvent =>
+	reviewAt({ ...clock, at }, { cardId: card.id, deckId });
 
 async function fill() {
 	const { learner } = await openStore();

@@ -112,11 +112,11 @@ describe('an exam', () => {
 		const plan = await exam(30);
 		const { lookFrom } = examDays(plan.startDay, plan.examDay);
 		const decks = await device.store.content.decks.toArray();
-		expect(await readLooks(device.store, decks, device.clock)).toEqual([]);
+		expect(await readLooks(device.store, plan, decks, device.clock)).toEqual([]);
 		const looks: number[] = [];
 		while (today() < plan.examDay) {
 			device.wait(DAY_MS);
-			const { length } = await readLooks(device.store, decks, device.clock);
+			const { length } = await readLooks(device.store, plan, decks, device.clock);
 			if (today() >= lookFrom) looks.push(length);
 		}
 		expect(looks.at(-2)).toBe(10);

@@ -1,7 +1,7 @@
 // Leafing through the library: cards of a deck, questions about an entity, a search by name, examples of standings.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Entity, Fact, Question } from '../../src/lib/core/content/types.ts';
-import { actOnCard } from '../../src/lib/db/cards.ts';
+import { actOnCards } from '../../src/lib/db/act-on-cards.ts';
 import {
 	findByName,
 	readCardsOfDeck,
@@ -88,7 +88,7 @@ afterEach(() => phone.remove());
 test('a deck shows each card, those held back too', async () => {
 	await phone.answer(0);
 	await phone.answer(1);
-	await actOnCard('story/q1', { kind: 'suspend' }, phone.clock, phone.random);
+	await actOnCards(['story/q1'], { kind: 'suspend' }, phone.clock, phone.random);
 	const cards = await readCardsOfDeck(phone.store, deckId);
 	expect([...cards.keys()].sort()).toEqual(['story/q0', 'story/q1']);
 	expect(cards.get('story/q1')).toMatchObject({ suspended: true, deckId });

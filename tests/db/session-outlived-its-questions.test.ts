@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { actOnCard } from '../../src/lib/db/cards.ts';
+import { actOnCards } from '../../src/lib/db/act-on-cards.ts';
 import { eraseEverything } from '../../src/lib/db/erase.ts';
 import { readOpenSession } from '../../src/lib/db/sessions.ts';
 import type { Store } from '../../src/lib/db/store.ts';
@@ -40,7 +40,7 @@ test('a session whose every question was withdrawn ends', async () => {
 test('a question suspended in the library meanwhile is not asked again', async () => {
 	const session = await study();
 	await session.answer({ form: 'choice', optionId: 'same' });
-	await actOnCard(`${DOSSIER}/q-0`, { kind: 'suspend' }, clockNow(4), random);
+	await actOnCards([`${DOSSIER}/q-0`], { kind: 'suspend' }, clockNow(4), random);
 	for (let turn = 0; turn < 40 && !session.isDone; turn++) {
 		await session.next();
 		if (session.current) expect(session.current.questionId).not.toBe(`${DOSSIER}/q-0`);

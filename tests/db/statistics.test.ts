@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { maturityOf } from '../../src/lib/core/memory/maturity.ts';
 import type { Card } from '../../src/lib/core/memory/types.ts';
-import { actOnCard, readCards } from '../../src/lib/db/cards.ts';
+import { actOnCards } from '../../src/lib/db/act-on-cards.ts';
+import { readCards } from '../../src/lib/db/cards.ts';
 import { toRow } from '../../src/lib/db/card-row.ts';
 import { heatOf, rememberedOf, rightPercent, sumDays } from '../../src/lib/db/day-sums.ts';
 import type { DayRow, DeckRow } from '../../src/lib/db/schema.ts';
@@ -196,7 +197,7 @@ describe('a deck', () => {
 
 	test('a question that is reset is new again', async () => {
 		await phone.answer(0);
-		await actOnCard('story/q0', { kind: 'reset' }, phone.clock, phone.random);
+		await actOnCards(['story/q0'], { kind: 'reset' }, phone.clock, phone.random);
 		expect(await readDeckProgress(phone.store, await theDeck())).toMatchObject({
 			fresh: 10,
 			learning: 0

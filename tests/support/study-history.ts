@@ -1,5 +1,6 @@
 // A learner's log as the app would have written it: so many days of study of given questions, recalled as often as the
 // model says, with seeded chance. For pages that are worth looking at only with a past, and for benches.
+import { seededRandom } from '../../src/lib/core/content/option-order.ts';
 import { newCard } from '../../src/lib/core/memory/card.ts';
 import { serialiseBackup } from '../../src/lib/core/memory/backup-file.ts';
 import { dayOf } from '../../src/lib/core/memory/day.ts';
@@ -30,16 +31,6 @@ export type StudyWish = {
 	missed?: (daysAgo: number) => boolean;
 };
 
-function chanceFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** The questions of a dossier folder of `quizzes/`, in learning order. */
 export function questionsOf(dossierId: string): StudiedQuestion[] {
 	const folder = readDossiers().find(({ id }) => id === dossierId);
@@ -62,7 +53,7 @@ export function studyHistory({
 	seed = 1,
 	missed = () => false
 }: StudyWish): MemoryEvent[] {
-	const random = chanceFrom(seed);
+	const random = seededRandom(`learner ${seed}`);
 	const scheduler = createScheduler(DEFAULT_SCHEDULER);
 	const cards = new Map<string, Card>();
 	const log: ReviewEvent[] = [];

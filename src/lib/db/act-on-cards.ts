@@ -1,12 +1,18 @@
-// What is done to many cards at once: one event a card, all in one transaction, and the way back.
+// What a learner may do to cards, one or many: suspend, bury, flag, reset, set their day. One event a card, all in one
+// transaction, and the way back.
 import { applyEvent } from '../core/memory/replay.ts';
 import { ulid } from '../core/memory/ulid.ts';
-import type { CardEvent, Clock, UndoEvent } from '../core/memory/types.ts';
+import type { Card, CardEvent, Clock, Day, UndoEvent } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
-import type { CardAction } from './cards.ts';
-import { replayCard } from './replay-card.ts';
+import { restoreCard } from './replay-card.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store.ts';
+
+export type CardAction =
+	| { kind: 'suspend' | 'unsuspend' | 'reset' }
+	| { kind: 'bury'; untilDay: Day }
+	| { kind: 'flag'; flag: number }
+	| { kind: 'set-due'; dueDay: Day };
 
 export type Acted = {
 	/** To take it back with. */
@@ -15,9 +21,13 @@ export type Acted = {
 	without: number;
 };
 
+/**
+ * Logs the action on each card and brings it to what the log says. With a function each card may get its own action, or
+ * none. Nothing happens to a question never answered.
+ */
 export async function actOnCards(
 	ids: readonly string[],
-	action: CardAction,
+	action: CardAction | ((card: Card) => CardAction | undefined),
 	clock: Clock,
 	random: () => number
 ): Promise<Acted> {
@@ -26,14 +36,18 @@ export async function actOnCards(
 	const { scheduler } = await readSettings(store);
 	return learner.transaction('rw', [learner.cards, learner.events], async () => {
 		const rows = (await learner.cards.bulkGet([...ids])).filter((row) => row !== undefined);
-		const done = rows.map((row) => {
+		const done = rows.flatMap((row) => {
 			const card = fromRow(row);
+			const own = typeof action === 'function' ? action(card) : action;
+			if (!own) return [];
 			const base = { id: ulid(clock.at, random), ...clock, cardId: card.id, deckId: card.deckId };
-			const event: CardEvent = { ...base, ...action };
-			return { event, card, next: applyEvent(card, event, scheduler) };
+			const event: CardEvent = { ...base, ...own };
+			return [{ event, card, next: applyEvent(card, event, scheduler) }];
 		});
 		await learner.events.bulkAdd(done.map(({ event }) => event));
-		await learner.cards.bulkPut(done.flatMap(({ next }) => (next ? [toRow(next)] : [])));
+		await learner.cards.bulkPut(
+			done.flatMap(({ next, card }) => (next ? [toRow({ ...next, rev: card.rev + 1 })] : []))
+		);
 		await learner.cards.bulkDelete(done.flatMap(({ next, card }) => (next ? [] : [card.id])));
 		return { eventIds: done.map(({ event }) => event.id), without: ids.length - rows.length };
 	});
@@ -48,19 +62,10 @@ export async function undoActs(eventIds: readonly string[], clock: Clock, random
 		const events = await learner.events.bulkGet([...eventIds]);
 		for (const event of events) {
 			if (!event || !('cardId' in event) || event.cardId === undefined) continue;
-			const { cardId } = event;
-			const undo: UndoEvent = {
-				kind: 'undo',
-				id: ulid(clock.at, random),
-				...clock,
-				of: event.id,
-				cardId
-			};
-			const row = await learner.cards.get(cardId);
+			const { id: of, cardId } = event;
+			const undo: UndoEvent = { kind: 'undo', id: ulid(clock.at, random), ...clock, of, cardId };
 			await learner.events.add(undo);
-			const card = await replayCard(learner, cardId, settings);
-			if (card) await learner.cards.put(toRow({ ...card, rev: (row ? fromRow(row).rev : 0) + 1 }));
-			else await learner.cards.delete(cardId);
+			await restoreCard(learner, cardId, settings);
 		}
 	});
 }

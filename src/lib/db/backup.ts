@@ -13,7 +13,7 @@ import { readSettings, type Settings } from './settings.ts';
 import { openStore, type Store } from './store.ts';
 
 /** Settings of this device, not of the learner: they stay where they are. */
-type DeviceSettings = 'backedUpAt' | 'reminderPutOffAt' | 'fitted';
+type DeviceSettings = 'backedUpAt' | 'reminderPutOffAt' | 'fitted' | 'examForecast';
 type Carried = Omit<Settings, DeviceSettings>;
 
 /** The settings that a backup carries; the compiler asks for each that the learner gains, here and in the schema. */

@@ -7,7 +7,7 @@ import { readLocked } from './beginnings.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { Live } from './live.svelte.ts';
 import type { DayRow, DeckRow } from './schema.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Exam, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { dossierOf, readDossiers } from './content.ts';
 
@@ -175,7 +175,7 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 		counted.map((deck) => [deck.counts.deckId, deck.counts.due - deck.learning])
 	);
 	// Of the last look before an exam, those that are not due anyway.
-	const looks = (await readLooks(store, rows, clock)).filter(
+	const looks = (await readLooks(store, settings.exam, rows, clock)).filter(
 		({ dueDay }) => dueDay !== undefined && dueDay > today
 	);
 	for (const { deckId } of looks) reviewsOf.set(deckId, (reviewsOf.get(deckId) ?? 0) + 1);
@@ -240,8 +240,12 @@ export async function readFresh(store: Store, decks: DeckRow[], limit: number): 
  * Cards that an exam wants to see once more today, due or not; none before the days of its last look, or where there is
  * no exam.
  */
-export async function readLooks(store: Store, decks: DeckRow[], clock: Clock): Promise<Card[]> {
-	const { exam } = await readSettings(store);
+export async function readLooks(
+	store: Store,
+	exam: Exam | null,
+	decks: DeckRow[],
+	clock: Clock
+): Promise<Card[]> {
 	const today = dayOf(clock);
 	const days = exam && examDays(exam.startDay, exam.examDay);
 	if (!exam || !days || today < days.lookFrom || today >= exam.examDay) return [];

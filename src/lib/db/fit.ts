@@ -9,10 +9,7 @@ import { openStore, type Store } from './store.ts';
 /** Events read at a time: between two reads the page may draw. */
 const BATCH = 20_000;
 
-export async function readTrainingItems(
-	{ learner }: Store,
-	onprogress: (read: number) => void = () => undefined
-): Promise<TrainingItem[]> {
+export async function readTrainingItems({ learner }: Store): Promise<TrainingItem[]> {
 	const events: MemoryEvent[] = [];
 	let last = '';
 	for (;;) {
@@ -21,7 +18,6 @@ export async function readTrainingItems(
 		if (!newest) return trainingItems(events);
 		last = newest.id;
 		for (const event of batch) events.push(event);
-		onprogress(events.length);
 	}
 }
 
@@ -46,7 +42,8 @@ export async function applyWeights(
 		paramsId: `fitted-${id}`,
 		weights: [...weights]
 	};
-	await store.learner.events.add(event);
-	await store.learner.settings.put({ key: 'fitted', value: { at: clock.at, reviews } });
-	await rebuildAll(store, scheduler);
+	await rebuildAll(store, scheduler, async ({ events, settings }) => {
+		await events.add(event);
+		await settings.put({ key: 'fitted', value: { at: clock.at, reviews } });
+	});
 }

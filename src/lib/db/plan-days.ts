@@ -4,14 +4,8 @@ import { catchUp } from '../core/memory/catch-up.ts';
 import { dayOf } from '../core/memory/day.ts';
 import { applyEvent } from '../core/memory/replay.ts';
 import { ulid } from '../core/memory/ulid.ts';
-import type {
-	BreakEvent,
-	Clock,
-	Day,
-	DaysOff,
-	SetDueEvent,
-	UndoEvent
-} from '../core/memory/types.ts';
+import type { BreakEvent, Card, Clock, DaysOff, UndoEvent } from '../core/memory/types.ts';
+import { actOnCards, type CardAction } from './act-on-cards.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { readDueCards } from './due.ts';
 import { rebuildAll } from './rebuild.ts';
@@ -58,49 +52,29 @@ export async function cancelDaysOff(eventId: string, clock: Clock, random: () =>
 		of: eventId,
 		cardId: COMMON
 	};
-	await store.learner.events.add(undo);
-	await rebuildAll(store, (await readSettings(store)).scheduler);
+	await rebuildAll(store, (await readSettings(store)).scheduler, async ({ events }) => {
+		await events.add(undo);
+	});
 }
 
-/** Spreads the reviews that are due over some days. Returns how many wait now. */
+/** Spreads the reviews that are due over some days. Returns how many wait now, and how many stay. */
 export async function spreadDue(
 	days: number,
 	clock: Clock,
 	random: () => number
 ): Promise<{ moved: number; stay: number }> {
 	const store = await openStore();
-	const { content, learner } = store;
 	const settings = await readSettings(store);
-	const deckIds = await content.decks.toCollection().primaryKeys();
+	const deckIds = await store.content.decks.toCollection().primaryKeys();
 	const due = (await readDueCards(store, deckIds, clock)).filter(({ state }) => state === 'review');
 	const moves = catchUp(due, days, dayOf(clock), clock, schedulerOf(settings));
-	await learner.transaction('rw', [learner.cards, learner.events], async () => {
-		const rows = await learner.cards.bulkGet([...moves.keys()]);
-		const written = rows.flatMap((row) => {
-			const dueDay = row && moves.get(row.id);
-			// Answered or moved meanwhile: it is left as it is.
-			if (!row || dueDay === undefined || row.dueDay === undefined) return [];
-			const card = fromRow(row);
-			const event = setDue(card, dueDay, clock, random);
-			const next = applyEvent(card, event, settings.scheduler);
-			return next ? [{ event, row: toRow(next) }] : [];
-		});
-		await learner.events.bulkAdd(written.map(({ event }) => event));
-		await learner.cards.bulkPut(written.map(({ row: next }) => next));
-	});
-	return { moved: moves.size, stay: due.length - moves.size };
+	const moveOf = (card: Card): CardAction | undefined => {
+		const dueDay = moves.get(card.id);
+		// Answered or moved meanwhile: it is left as it is.
+		return dueDay === undefined || card.dueDay === undefined
+			? undefined
+			: { kind: 'set-due', dueDay };
+	};
+	const { eventIds } = await actOnCards([...moves.keys()], moveOf, clock, random);
+	return { moved: eventIds.length, stay: due.length - eventIds.length };
 }
-
-const setDue = (
-	card: { id: string; deckId: string },
-	dueDay: Day,
-	clock: Clock,
-	random: () => number
-): SetDueEvent => ({
-	kind: 'set-due',
-	id: ulid(clock.at, random),
-	...clock,
-	cardId: card.id,
-	deckId: card.deckId,
-	dueDay
-});

@@ -109,14 +109,19 @@ export async function areCountersOld({ learner }: Store): Promise<boolean> {
 	return false;
 }
 
-/** Cards and counters from the log, in a transaction of their own. */
-export async function rebuildAll(store: Store, scheduler: SchedulerSettings): Promise<number> {
+/** Cards and counters from the log, in a transaction of their own; what changes the log before it is part of it. */
+export async function rebuildAll(
+	store: Store,
+	scheduler: SchedulerSettings,
+	change?: (learner: LearnerDatabase) => Promise<void>
+): Promise<number> {
 	const { learner } = store;
 	const { cards, events, days, confusions, settings } = learner;
 	const standingOf = await readStandings(store);
-	return learner.transaction('rw', [cards, events, days, confusions, settings], () =>
-		rebuild(learner, scheduler, standingOf)
-	);
+	return learner.transaction('rw', [cards, events, days, confusions, settings], async () => {
+		await change?.(learner);
+		return rebuild(learner, scheduler, standingOf);
+	});
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createScheduler, type Scheduler } from '../core/memory/scheduler.ts';
 import { replay } from '../core/memory/replay.ts';
 import type { Calendar, Card, MemoryEvent } from '../core/memory/types.ts';
+import { fromRow, toRow } from './card-row.ts';
 import type { LearnerDatabase } from './schema.ts';
 import type { Settings } from './settings.ts';
 
@@ -29,4 +30,20 @@ export async function replayCard(
 		readCommonEvents(learner)
 	]);
 	return replay([...own, ...common], settings.scheduler).get(cardId);
+}
+
+/**
+ * Brings a card to what its events say, inside a transaction that covers `cards` and `events`. Its `rev` rises above the
+ * stored one, so that an answer on screen in another tab is refused as stale.
+ */
+export async function restoreCard(
+	learner: LearnerDatabase,
+	cardId: string,
+	settings: Settings
+): Promise<Card | undefined> {
+	const row = await learner.cards.get(cardId);
+	const card = await replayCard(learner, cardId, settings);
+	if (card) await learner.cards.put(toRow({ ...card, rev: (row ? fromRow(row).rev : 0) + 1 }));
+	else await learner.cards.delete(cardId);
+	return card;
 }

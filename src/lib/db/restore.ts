@@ -150,7 +150,8 @@ export async function restoreBackup(
 			{
 				addedIds: added.map(({ id }) => id),
 				removed,
-				settings: takesSettings ? before : null,
+				// Weights that came in with the log are in force now: going back takes them out again.
+				settings: takesSettings || fresh.some(({ kind }) => kind === 'parameters') ? before : null,
 				sessions: await putSessionsAside(learner, wish.mode)
 			}
 		);

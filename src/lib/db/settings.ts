@@ -14,6 +14,8 @@ export type Settings = {
 	dossierLimits: Record<string, Partial<QueueLimits>>;
 	/** What is learned for a certain day. */
 	exam: Exam | null;
+	/** What the plan for this exam came to when it was last worked out. */
+	examForecast: { examDay: Day; known: number; total: number } | null;
 	/** When the parameters were last fitted, and with how many answers. */
 	fitted: { at: Instant; reviews: number } | null;
 	/** Local hour at which a new day begins, 0 to 23. */
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	limits: DEFAULT_LIMITS,
 	dossierLimits: {},
 	exam: null,
+	examForecast: null,
 	fitted: null,
 	rolloverHour: 4,
 	scheduler: DEFAULT_SCHEDULER,
@@ -52,6 +55,8 @@ const CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
 	limits: (value) => isRecord(value) && isCount(value.newPerDay) && isCount(value.reviewsPerDay),
 	dossierLimits: (value) => isRecord(value) && Object.values(value).every(isRecord),
 	exam: (value) => value === null || isExam(value),
+	examForecast: (value) =>
+		value === null || (isRecord(value) && isCount(value.known) && isCount(value.total)),
 	fitted: (value) =>
 		value === null || (isRecord(value) && isCount(value.at) && isCount(value.reviews)),
 	rolloverHour: (value) => Number.isInteger(value) && isCount(value) && Number(value) < 24,

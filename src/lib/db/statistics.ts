@@ -53,13 +53,14 @@ export async function readRecently(store: Store, clock: Clock, count: number): P
 export const recently = (clock: Clock, count: number) =>
 	new Live((store) => readRecently(store, clock, count));
 
-/** Everything ever counted. */
-export const ever = (clock: Clock) =>
-	new Live(async (store) => sumDays(await readDays(store, dayOf(clock))));
-
 export type Month = { month: string; young: Tally; known: Tally; minutes: number; answers: number };
 
 export type Career = {
+	/** Whether this learner has ever answered. */
+	hasStarted: boolean;
+	today: Sum;
+	/** The last thirty days. */
+	lately: Sum;
 	/** Everything ever counted. */
 	sum: Sum;
 	streak: Streak;
@@ -73,12 +74,15 @@ export type Career = {
 
 const YEAR_DAYS = 371;
 const WEEKS = 12;
+const LATELY_DAYS = 30;
 
 function monthsOf(rows: DayRow[]): Month[] {
 	const byMonth = new Map<string, DayRow[]>();
 	for (const row of rows) {
 		const month = row.day.slice(0, 7);
-		byMonth.set(month, [...(byMonth.get(month) ?? []), row]);
+		const of = byMonth.get(month);
+		if (of) of.push(row);
+		else byMonth.set(month, [row]);
 	}
 	const none = { answers: 0, right: 0 };
 	return [...byMonth]
@@ -102,13 +106,18 @@ function weeksOf(rows: DayRow[], today: Day): Career['weeks'] {
 /** All that was ever done, from the counters: a row a day and deck, however long the log is. */
 export async function readCareer(store: Store, clock: Clock): Promise<Career> {
 	const today = dayOf(clock);
-	const [rows, breaks, quiet] = await Promise.all([
+	const [rows, breaks, quiet, events] = await Promise.all([
 		readDays(store, today),
 		readBreaks(store),
-		readQuietDays(store)
+		readQuietDays(store),
+		store.learner.events.limit(1).count()
 	]);
+	const since = addDays(today, 1 - LATELY_DAYS);
 	const studied = rows.filter(({ answers }) => answers > 0).map(({ day }) => day);
 	return {
+		hasStarted: events > 0,
+		today: sumDays(rows.filter(({ day }) => day === today)),
+		lately: sumDays(rows.filter(({ day }) => day >= since)),
 		sum: sumDays(rows),
 		streak: streakOf(studied, today, [...breaks, ...quiet]),
 		year: heatOf(lastDays(today, YEAR_DAYS), rows).map((one) => ({

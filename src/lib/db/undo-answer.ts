@@ -2,8 +2,7 @@
 import { ulid } from '../core/memory/ulid.ts';
 import type { Clock, UndoEvent } from '../core/memory/types.ts';
 import { StaleSession } from './answer-card.ts';
-import { fromRow, toRow } from './card-row.ts';
-import { replayCard } from './replay-card.ts';
+import { restoreCard } from './replay-card.ts';
 import type { AnsweredQuestion, LearnerDatabase, SessionRow } from './schema.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store.ts';
@@ -54,11 +53,8 @@ export async function undoAnswer(
 		[learner.cards, learner.events, learner.days, learner.confusions, learner.sessions],
 		async () => {
 			if ((await learner.sessions.get(session.id))?.rev !== session.rev) throw new StaleSession();
-			const row = await learner.cards.get(last.questionId);
 			await learner.events.add(undo);
-			const card = await replayCard(learner, last.questionId, settings);
-			if (card) await learner.cards.put(toRow({ ...card, rev: (row ? fromRow(row).rev : 0) + 1 }));
-			else await learner.cards.delete(last.questionId);
+			const card = await restoreCard(learner, last.questionId, settings);
 			await uncount(learner, last, { before: card, standing: standingOf(last.questionId) });
 			await learner.sessions.put(restored);
 		}

@@ -3,20 +3,19 @@
 import { latestAsOf } from '../core/content/evidence.ts';
 import { sideBySide, type SideBySide } from '../core/content/contrast.ts';
 import { withDrawnOptions } from '../core/content/entity-option.ts';
-import { confusionOf, keyEntityIds, type Confusion } from '../core/grading/confusion.ts';
+import { confusionOf, type Confusion } from '../core/grading/confusion.ts';
 import { grade } from '../core/grading/grade.ts';
 import type { Outcome } from '../core/grading/types.ts';
 import type { Scheduler } from '../core/memory/scheduler.ts';
 import { newCard } from '../core/memory/card.ts';
-import { needsRepair } from '../core/memory/leech.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import { clockDoubt, type ClockDoubt } from '../core/memory/clock-check.ts';
 import type { Card, Clock, Grade, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import { answerCard, logAnswer, StaleCard, StaleSession } from '../db/answer-card.ts';
 import { readCalendar, type KeptCalendar } from '../db/calendar.ts';
-import { actOnCard, readCard, type CardAction } from '../db/cards.ts';
-import { readConfusedWith } from '../db/confusions.ts';
-import { dossierOf, readQuestion, type OpenQuestion } from '../db/content.ts';
+import { actOnCards, type CardAction } from '../db/act-on-cards.ts';
+import { readCard } from '../db/cards.ts';
+import { readQuestion, type OpenQuestion } from '../db/content.ts';
 import { locateQuestion } from '../db/locate-question.ts';
 import { schedulerOf } from '../db/replay-card.ts';
 import type { CurrentQuestion, SessionRow } from '../db/schema.ts';
@@ -34,6 +33,7 @@ import { undoAnswer } from '../db/undo-answer.ts';
 import { clockNow, random } from './clock.ts';
 import { drawOptions } from './drawn-options.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { readOftenTaken } from './often-taken.ts';
 import {
 	answered,
 	finished,
@@ -89,7 +89,8 @@ export class Session {
 	/** When the newest answer of the log was given; read before the first answer of the session. */
 	#newestAt: Promise<Instant | undefined>;
 	#isClockTrusted = false;
-	#oftenTaken = $state.raw<{ questionId: string; confusion: Confusion }>();
+	/** Of the answer with this event: what its question is most often taken for, where it keeps slipping. */
+	#oftenTaken: { eventId: string; confusion: Confusion | undefined } | undefined;
 	/** What this page wrote: should the browser clear its storage, this much can still be saved as a file. */
 	#given: MemoryEvent[] = [];
 
@@ -158,29 +159,12 @@ export class Session {
 		const { open, current } = this;
 		const rung = current && open?.question.rungs[current.rung];
 		if (!open || !rung || !current.answered) return undefined;
-		const { response, outcome } = current.answered;
+		const { response, outcome, eventId } = current.answered;
 		const confusion =
-			confusionOf(open.question, rung, response, outcome) ?? this.#often(open.question.id);
+			confusionOf(open.question, rung, response, outcome) ??
+			(this.#oftenTaken?.eventId === eventId ? this.#oftenTaken.confusion : undefined);
 		return sideBySide(confusion, open.references);
 	}
-
-	/** What keeps slipping is shown beside what it was most often taken for, whatever was said this time. */
-	async #lookClosely(open: OpenQuestion, card: Card) {
-		this.#oftenTaken = undefined;
-		const rung = open.question.rungs[this.current?.rung ?? 0];
-		const key = rung && needsRepair(card) ? keyEntityIds(rung)[0] : undefined;
-		if (key === undefined) return;
-		const dossierId = dossierOf(open.question.id);
-		const [other] = await readConfusedWith(this.#store, dossierId, key);
-		if (other !== undefined)
-			this.#oftenTaken = {
-				questionId: open.question.id,
-				confusion: { asked: `${dossierId}/${key}`, answered: `${dossierId}/${other}` }
-			};
-	}
-
-	#often = (questionId: string) =>
-		this.#oftenTaken?.questionId === questionId ? this.#oftenTaken.confusion : undefined;
 
 	/** The last wrong try of a practice quiz, graded. */
 	get lastTry(): { response: Response; outcome: Outcome } | undefined {
@@ -247,6 +231,9 @@ export class Session {
 		await this.#commit(async () => {
 			if (row.kind === 'pretest') return logAnswer({ event, session: after });
 			const { isUnscheduled } = row;
+			// Only a help: an answer never fails for want of it.
+			const often = readOftenTaken(this.#store, open, current.rung, next).catch(() => undefined);
+			this.#oftenTaken = { eventId: event.id, confusion: await often };
 			const stored = await answerCard({
 				...{ seen: this.card, event, session: after, standing },
 				next: isUnscheduled ? undefined : next
@@ -254,7 +241,6 @@ export class Session {
 			if (isUnscheduled) return stored;
 			this.#calendar?.note(card.dueDay, next.dueDay);
 			this.card = next;
-			await this.#lookClosely(open, next);
 			return stored;
 		});
 		if (this.row?.answered.at(-1)?.eventId === event.id) this.#given.push(event);
@@ -375,7 +361,7 @@ export class Session {
 		const { row, open } = this;
 		if (!row || !open || this.isSaving) return;
 		await this.#commit(async () => {
-			await actOnCard(open.question.id, action, this.clock, random);
+			await actOnCards([open.question.id], action, this.clock, random);
 			this.card = await readCard(this.#store, open.question.id);
 			return action.kind === 'flag' ? row : advanceSession(await this.#movedOn(row));
 		});

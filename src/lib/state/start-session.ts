@@ -104,7 +104,7 @@ export async function planStudy(
 	const factIds = new Map(
 		decks.flatMap((deck) => deck.questionIds.map((id, at) => [id, deck.factIds[at] ?? []] as const))
 	);
-	const looks = await readLooks(store, decks, clock);
+	const looks = await readLooks(store, settings.exam, decks, clock);
 	const dueCards = await readDueCards(
 		store,
 		decks.map((deck) => deck.id),

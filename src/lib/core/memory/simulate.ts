@@ -1,5 +1,6 @@
 // What days of study would bring: cards are answered as FSRS expects them to be, day after day, with seeded chance.
 // Own code: no package for the browser offers it (fsrs-rs and Anki do, natively).
+import { seededRandom } from '../content/option-order.ts';
 import { intervalDays, nextMemory, retrievability, type MemoryState } from './fsrs.ts';
 import type { Grade } from './types.ts';
 
@@ -48,17 +49,6 @@ export type Simulated = {
 	/** How many were ever asked by then. */
 	met: number;
 };
-
-/** Chance from a seed, 0 ≤ x < 1 (mulberry32). */
-function chanceFrom(seed: number): () => number {
-	let state = seed | 0;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 /** The cards of one run, in columns. */
 class Deck {
@@ -137,7 +127,7 @@ const passOf = (draw: number): Grade => (draw < 0.1 ? 2 : 3);
 /** One run. Due cards go first, the most nearly forgotten ahead; what the limits leave over waits a day. */
 export function simulate(plan: Simulation): Simulated {
 	const { weights, habits } = plan;
-	const chance = chanceFrom(plan.seed);
+	const chance = seededRandom(`run ${plan.seed}`);
 	const deck = new Deck(plan);
 	const size = plan.cards.length + plan.fresh;
 	const minutes = plan.minutesPerDay ?? Infinity;
