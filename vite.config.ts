@@ -97,6 +97,8 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// Found only in the middle of a run it would load the page anew, and the tests with it.
+				optimizeDeps: { include: ['fast-check'] },
 				test: {
 					name: 'browser',
 					include: ['tests/db/**/*.test.ts', 'tests/ui/**/*.test.ts'],

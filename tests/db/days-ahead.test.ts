@@ -7,6 +7,7 @@ import { DEFAULT_SCHEDULER } from '../../src/lib/core/memory/defaults.ts';
 import { readBreaks, readCalendar } from '../../src/lib/db/calendar.ts';
 import { readCard } from '../../src/lib/db/cards.ts';
 import { readLooks, readToday } from '../../src/lib/db/due.ts';
+import { putLoads } from '../../src/lib/db/loads.ts';
 import { cancelDaysOff, spreadDue, takeDaysOff } from '../../src/lib/db/plan-days.ts';
 import { rebuildAll } from '../../src/lib/db/rebuild.ts';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '../../src/lib/db/settings.ts';
@@ -109,6 +110,7 @@ describe('an exam', () => {
 			row.dueDay = addDays(today(), 300);
 			if (row.memory) row.memory = { ...row.memory, stability: 300 };
 		});
+		await putLoads(device.store.learner, await device.store.learner.cards.toArray());
 		const plan = await exam(30);
 		const { lookFrom } = examDays(plan.startDay, plan.examDay);
 		const decks = await device.store.content.decks.toArray();

@@ -1,11 +1,12 @@
 // The databases as earlier versions left them, made by hand with the browser's own calls: opened by today's code they have
 // every row that they had, and the tables that came since.
 import { afterEach, expect, test } from 'vitest';
+import { dayNumber } from '../../src/lib/core/memory/day.ts';
 import type { MemoryEvent } from '../../src/lib/core/memory/types.ts';
 import { openStore, useDatabases, type Store } from '../../src/lib/db/store.ts';
 
 /** Dexie multiplies its version numbers by ten. Frozen: what was released is never edited. */
-const VERSIONS = { 1: 10, 2: 20 } as const;
+const VERSIONS = { 1: 10, 2: 20, 3: 30 } as const;
 const CONTENT_1 = {
 	profiles: [],
 	dossiers: [],
@@ -24,7 +25,13 @@ const LEARNER_1 = {
 };
 const CONTENT_2 = { ...CONTENT_1, snapshots: ['profileId'] };
 const LEARNER_2 = { ...LEARNER_1, homework: [] };
-const TABLES = { 1: [CONTENT_1, LEARNER_1], 2: [CONTENT_2, LEARNER_2] } as const;
+const LEARNER_3 = { ...LEARNER_2, events: ['cardId', 'at', 'scope'] };
+/** The database of all learners stands at its second version since then. */
+const TABLES = {
+	1: [CONTENT_1, LEARNER_1],
+	2: [CONTENT_2, LEARNER_2],
+	3: [CONTENT_2, LEARNER_3]
+} as const;
 const KEYS: Record<string, string | string[]> = {
 	days: ['day', 'deckId'],
 	confusions: ['asked', 'answered'],
@@ -47,7 +54,7 @@ const ROWS: Record<string, object> = {
 	homework: { id: 'h', title: '', dossierId: 'story', addedAt: 4 }
 };
 
-function make(name: string, version: 1 | 2, tables: Record<string, string[]>) {
+function make(name: string, version: 1 | 2 | 3, tables: Record<string, string[]>) {
 	return new Promise<void>((resolve, reject) => {
 		const request = indexedDB.open(name, VERSIONS[version]);
 		request.onupgradeneeded = () => {
@@ -71,12 +78,12 @@ afterEach(async () => {
 	await store?.learner.delete();
 });
 
-test.each([1, 2] as const)(
+test.each([1, 2, 3] as const)(
 	'a database of version %i is brought up to date with nothing lost',
 	async (version) => {
 		const names = [`frozen-content-${Date.now()}`, `frozen-learner-${Date.now()}`] as const;
 		const [content, learner] = TABLES[version];
-		await make(names[0], version, content);
+		await make(names[0], version === 1 ? 1 : 2, content);
 		await make(names[1], version, learner);
 		useDatabases(...names);
 		store = await openStore();
@@ -87,8 +94,12 @@ test.each([1, 2] as const)(
 		] as const)
 			for (const table of Object.keys(tables))
 				expect(await db.table(table).toArray(), table).toEqual([ROWS[table]]);
-		expect(await store.content.snapshots.count()).toBe(version - 1);
-		expect(await store.learner.homework.count()).toBe(version - 1);
+		expect(await store.content.snapshots.count()).toBe(version === 1 ? 0 : 1);
+		expect(await store.learner.homework.count()).toBe(version === 1 ? 0 : 1);
+		// What is due is counted once, from the cards that there were.
+		const [load] = await store.learner.loads.toArray();
+		expect(load).toMatchObject({ deckId: 'story/deck', learning: 0, held: 0 });
+		expect([...(load?.due ?? [])]).toEqual([dayNumber('2026-11-23'), 1]);
 		// The index that came with version 3 finds nothing in an older log, and an event of all cards once there is one.
 		const { events } = store.learner;
 		expect(await events.where('scope').equals('all').count()).toBe(0);

@@ -8,7 +8,8 @@ import { seededRandom } from '../../src/lib/core/content/option-order.ts';
 import { answerCard } from '../../src/lib/db/answer-card.ts';
 import { fromRow } from '../../src/lib/db/card-row.ts';
 import { readCard } from '../../src/lib/db/cards.ts';
-import type { DeckRow, DossierRow, SessionRow } from '../../src/lib/db/schema.ts';
+import { loadsOf } from '../../src/lib/db/loads.ts';
+import type { DeckRow, DossierRow, LoadRow, SessionRow } from '../../src/lib/db/schema.ts';
 import { startSession } from '../../src/lib/db/sessions.ts';
 import { openStore, useDatabases, type Store } from '../../src/lib/db/store.ts';
 
@@ -137,6 +138,14 @@ export class Device {
 			learner.confusions.toArray()
 		]);
 		return { cards: cards.map(fromRow).map((card) => ({ ...card, rev: 0 })), days, confusions };
+	}
+
+	/** What is kept of each deck's load, and what its cards come to; empty rows aside. */
+	async loads() {
+		const { learner } = this.store;
+		const [kept, cards] = await Promise.all([learner.loads.toArray(), learner.cards.toArray()]);
+		const isAny = ({ learning, held, due }: LoadRow) => learning + held + due.length > 0;
+		return { kept: kept.filter(isAny), counted: loadsOf(cards).filter(isAny) };
 	}
 
 	/** Ids of the log's events, imports aside. */

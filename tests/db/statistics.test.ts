@@ -6,10 +6,11 @@ import { actOnCards } from '../../src/lib/db/act-on-cards.ts';
 import { readCards } from '../../src/lib/db/cards.ts';
 import { toRow } from '../../src/lib/db/card-row.ts';
 import { heatOf, rememberedOf, rightPercent, sumDays } from '../../src/lib/db/day-sums.ts';
+import { putLoads } from '../../src/lib/db/loads.ts';
+import { readDays } from '../../src/lib/db/months.ts';
 import type { DayRow, DeckRow } from '../../src/lib/db/schema.ts';
 import {
 	progressOf,
-	readDays,
 	readDeckProgress,
 	readForecast,
 	readRecently
@@ -59,7 +60,11 @@ const reviewCard = (id: string, dueDay: string, more: Partial<Card> = {}): Card 
 	},
 	...more
 });
-const putCards = (...cards: Card[]) => phone.store.learner.cards.bulkPut(cards.map(toRow));
+async function putCards(...cards: Card[]) {
+	const { learner } = phone.store;
+	await learner.cards.bulkPut(cards.map(toRow));
+	await putLoads(learner, await learner.cards.toArray());
+}
 async function theDeck(): Promise<DeckRow> {
 	const deck = await phone.store.content.decks.get(deckId);
 	if (!deck) throw new Error('no deck');

@@ -15,6 +15,7 @@ import { answerCard } from '../../src/lib/db/answer-card.ts';
 import { readCalendar } from '../../src/lib/db/calendar.ts';
 import { readCard } from '../../src/lib/db/cards.ts';
 import { readDueCards, readFresh, readToday, unburyDue } from '../../src/lib/db/due.ts';
+import { closeMonths } from '../../src/lib/db/months.ts';
 import { takeDaysOff } from '../../src/lib/db/plan-days.ts';
 import { noteQuietDays } from '../../src/lib/db/quiet-days.ts';
 import { rebuildAll } from '../../src/lib/db/rebuild.ts';
@@ -181,6 +182,7 @@ test(
 			}
 			await noteQuietDays(device.store, clock);
 			const day = await studyDay(clock);
+			if (n % 30 === 0) await closeMonths(device.store, clock);
 			if (day.answers.length > 0) days.push(day);
 		}
 		const answers = days.flatMap((day) => day.answers);
@@ -202,6 +204,12 @@ test(
 		const reviews = (young?.answers ?? 0) + (known?.answers ?? 0);
 		expect(reviews).toBe(answers.filter(({ before }) => before.state === 'review').length);
 		expect(((young?.right ?? 0) + (known?.right ?? 0)) / reviews).toBeGreaterThan(0.85);
+		// Months that were summed on the way say the same as the days do.
+		expect(await learner.months.count()).toBeGreaterThan(9);
+		await learner.months.clear();
+		expect(await readCareer(device.store, days.at(-1)?.clock ?? device.clock)).toEqual(career);
+		const { kept, counted: recounted } = await device.loads();
+		expect(kept).toEqual(recounted);
 		const before = await device.memory();
 		await rebuildAll(device.store, DEFAULT_SCHEDULER);
 		const after = await device.memory();

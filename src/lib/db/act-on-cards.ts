@@ -4,6 +4,7 @@ import { applyEvent } from '../core/memory/replay.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import type { Card, CardEvent, Clock, Day, UndoEvent } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
+import { writeCards } from './loads.ts';
 import { restoreCard } from './replay-card.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store.ts';
@@ -34,7 +35,7 @@ export async function actOnCards(
 	const store = await openStore();
 	const { learner } = store;
 	const { scheduler } = await readSettings(store);
-	return learner.transaction('rw', [learner.cards, learner.events], async () => {
+	return learner.transaction('rw', [learner.cards, learner.events, learner.loads], async () => {
 		const rows = (await learner.cards.bulkGet([...ids])).filter((row) => row !== undefined);
 		const done = rows.flatMap((row) => {
 			const card = fromRow(row);
@@ -42,13 +43,11 @@ export async function actOnCards(
 			if (!own) return [];
 			const base = { id: ulid(clock.at, random), ...clock, cardId: card.id, deckId: card.deckId };
 			const event: CardEvent = { ...base, ...own };
-			return [{ event, card, next: applyEvent(card, event, scheduler) }];
+			const next = applyEvent(card, event, scheduler);
+			return [{ event, before: row, after: next && toRow({ ...next, rev: card.rev + 1 }) }];
 		});
 		await learner.events.bulkAdd(done.map(({ event }) => event));
-		await learner.cards.bulkPut(
-			done.flatMap(({ next, card }) => (next ? [toRow({ ...next, rev: card.rev + 1 })] : []))
-		);
-		await learner.cards.bulkDelete(done.flatMap(({ next, card }) => (next ? [] : [card.id])));
+		await writeCards(learner, done);
 		return { eventIds: done.map(({ event }) => event.id), without: ids.length - rows.length };
 	});
 }
@@ -58,7 +57,7 @@ export async function undoActs(eventIds: readonly string[], clock: Clock, random
 	const store = await openStore();
 	const { learner } = store;
 	const settings = await readSettings(store);
-	await learner.transaction('rw', [learner.cards, learner.events], async () => {
+	await learner.transaction('rw', [learner.cards, learner.events, learner.loads], async () => {
 		const events = await learner.events.bulkGet([...eventIds]);
 		for (const event of events) {
 			if (!event || !('cardId' in event) || event.cardId === undefined) continue;

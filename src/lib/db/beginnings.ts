@@ -9,9 +9,9 @@ const UNLOCKED = 'unlocked:';
 export async function hasBegun({ learner }: Store, dossierId: string): Promise<boolean> {
 	const [mark, cards] = await Promise.all([
 		learner.settings.get(BEGUN + dossierId),
-		learner.cards.where('id').startsWith(`${dossierId}/`).limit(1).count()
+		learner.cards.where('id').startsWith(`${dossierId}/`).limit(1).primaryKeys()
 	]);
-	return mark !== undefined || cards > 0;
+	return mark !== undefined || cards.length > 0;
 }
 
 /** The guesses and the primer are behind: from now on the dossier is studied. */

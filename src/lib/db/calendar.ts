@@ -1,17 +1,13 @@
 // What the scheduler knows of the days ahead: how many cards come on each, days off, and an exam.
-import { addDays, dayOf } from '../core/memory/day.ts';
+import { dayOf } from '../core/memory/day.ts';
 import { examDays, longestBeforeExam } from '../core/memory/exam-plan.ts';
 import { liveEvents } from '../core/memory/live-events.ts';
 import type { BreakEvent, Calendar, Clock, Day } from '../core/memory/types.ts';
 import { Live } from './live.svelte.ts';
+import { dueByDay, readLoads } from './loads.ts';
 import { readCommonEvents } from './replay-card.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
-
-/** As far as loads are evened out, and the reach of fuzz beyond it. */
-const AHEAD_DAYS = 100;
-/** With more cards than this the days are even by themselves, and counting them would be felt. */
-const MOST_COUNTED = 10_000;
 
 /** Days off that were chosen and not taken back, past ones too. */
 export async function readBreaks({ learner }: Store): Promise<BreakEvent[]> {
@@ -23,20 +19,9 @@ export async function readBreaks({ learner }: Store): Promise<BreakEvent[]> {
 export const breaks = () => new Live(readBreaks);
 
 /** How many cards are due on each of the days ahead. */
-async function readLoad({ content, learner }: Store, today: Day): Promise<Map<Day, number>> {
-	const load = new Map<Day, number>();
-	const to = addDays(today, AHEAD_DAYS);
-	const ahead = (deckId: string) =>
-		learner.cards.where('[deckId+dueDay]').between([deckId, today], [deckId, to], false, true);
-	const deckIds = await content.decks.toCollection().primaryKeys();
-	const counts = await Promise.all(deckIds.map((id) => ahead(id).count()));
-	if (counts.reduce((sum, count) => sum + count, 0) > MOST_COUNTED) return load;
-	const rows = await Promise.all(
-		deckIds.filter((_, at) => (counts[at] ?? 0) > 0).map((id) => ahead(id).toArray())
-	);
-	for (const { dueDay } of rows.flat())
-		if (dueDay !== undefined) load.set(dueDay, (load.get(dueDay) ?? 0) + 1);
-	return load;
+async function readLoad(store: Store): Promise<Map<Day, number>> {
+	const deckIds = await store.content.decks.toCollection().primaryKeys();
+	return dueByDay((await readLoads(store, deckIds)).values());
 }
 
 /** A calendar that takes note of what is answered: as long as nothing is, a preview is what comes. */
@@ -51,7 +36,7 @@ export async function readCalendar(
 	clock: Clock
 ): Promise<KeptCalendar> {
 	const today = dayOf(clock);
-	const [load, daysOff] = await Promise.all([readLoad(store, today), readBreaks(store)]);
+	const [load, daysOff] = await Promise.all([readLoad(store), readBreaks(store)]);
 	const { exam, scheduler } = settings;
 	const days = exam && examDays(exam.startDay, exam.examDay);
 	const add = (day: Day | undefined, by: number) => {

@@ -4,6 +4,7 @@ import type { DayRow, Tally } from './schema.ts';
 
 type Tallies = 'forms' | 'standings' | 'maturities' | 'confidences' | 'recalls';
 export type Sum = Omit<Required<DayRow>, 'day' | 'deckId'>;
+type Counted = Omit<DayRow, 'day' | 'deckId'>;
 
 const TALLIES: readonly Tallies[] = ['forms', 'standings', 'maturities', 'confidences', 'recalls'];
 
@@ -28,7 +29,7 @@ function addTallies(sum: Partial<Record<string, Tally>>, own: Partial<Record<str
 }
 
 /** All rows together, whatever their day and deck. */
-export function sumDays(rows: DayRow[]): Sum {
+export function sumDays(rows: readonly Counted[]): Sum {
 	const sum = emptySum();
 	for (const row of rows) {
 		sum.answers += row.answers;
@@ -63,7 +64,7 @@ export type HeatDay = {
 const LEVELS = [1, 2, 3, 4] as const;
 
 /** One entry for each of the given days, in their order. */
-export function heatOf(days: Day[], rows: DayRow[]): HeatDay[] {
+export function heatOf(days: Day[], rows: readonly { day: Day; answers: number }[]): HeatDay[] {
 	const answers = new Map<Day, number>();
 	for (const row of rows) answers.set(row.day, (answers.get(row.day) ?? 0) + row.answers);
 	const most = Math.max(0, ...days.map((day) => answers.get(day) ?? 0));

@@ -1,4 +1,5 @@
-// What is due and what is new, counted from the indexes: a card that is held back has no key there.
+// What is due and what is new: counted from the decks' loads, read from the indexes, where a card that is held back has
+// no key.
 import { Dexie } from 'dexie';
 import { addDays, dayOf } from '../core/memory/day.ts';
 import { examDays, newToday, wantsLook } from '../core/memory/exam-plan.ts';
@@ -6,6 +7,7 @@ import type { Card, Clock, Day, QueueLimits } from '../core/memory/types.ts';
 import { readLocked } from './beginnings.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { Live } from './live.svelte.ts';
+import { countDue, countMet, firstDueDay, readLoads, writeCards, type Load } from './loads.ts';
 import type { DayRow, DeckRow } from './schema.ts';
 import { readSettings, type Exam, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -44,6 +46,9 @@ export type TodayCounts = {
 	nextDueDay?: Day;
 };
 
+/** Questions looked up at a time. */
+const BATCH = 100;
+
 const dueBetween = ({ learner }: Store, deckId: string, to: unknown) =>
 	learner.cards.where('[deckId+dueDay]').between([deckId, Dexie.minKey], [deckId, to], true, true);
 
@@ -52,34 +57,18 @@ const learningBetween = ({ learner }: Store, deckId: string) =>
 		.where('[deckId+dueAt]')
 		.between([deckId, Dexie.minKey], [deckId, Dexie.maxKey], true, true);
 
-async function countDeck(store: Store, deck: DeckRow, today: Day) {
-	const [due, learning, reviews, held] = await Promise.all([
-		dueBetween(store, deck.id, today).count(),
-		learningBetween(store, deck.id).count(),
-		dueBetween(store, deck.id, Dexie.maxKey).count(),
-		// A withdrawn question is no longer among the deck's.
-		store.learner.cards
-			.where('heldDeckId')
-			.equals(deck.id)
-			.filter((row) => !row.retired)
-			.count()
-	]);
+function countDeck(deck: DeckRow, load: Load, today: Day) {
 	const total = deck.questionIds.length;
-	const fresh = Math.max(0, total - learning - reviews - held);
-	const counts = { deckId: deck.id, due: due + learning, fresh, total };
-	return { counts, learning };
-}
-
-async function nextDueDay(store: Store, decks: DeckRow[], today: Day) {
-	const first = await Promise.all(
-		decks.map((deck) =>
-			store.learner.cards
-				.where('[deckId+dueDay]')
-				.between([deck.id, today], [deck.id, Dexie.maxKey], false, true)
-				.first()
-		)
-	);
-	return first.flatMap((row) => row?.dueDay ?? []).sort()[0];
+	const { learning } = load;
+	return {
+		counts: {
+			deckId: deck.id,
+			due: countDue(load, today) + learning,
+			fresh: Math.max(0, total - countMet(load)),
+			total
+		},
+		learning
+	};
 }
 
 /** Of one deck that waits: how many questions of the decks before it were never met. */
@@ -152,10 +141,17 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 		readSettings(store),
 		readDossiers(store),
 		store.learner.days.orderBy(':id').reverse().limit(12).toArray(),
-		store.learner.events.limit(1).first()
+		store.learner.events.orderBy(':id').firstKey()
 	]);
 	const rows = open.flatMap(({ decks }) => decks);
-	const counted = await Promise.all(rows.map((deck) => countDeck(store, deck, today)));
+	const loads = await readLoads(
+		store,
+		rows.map(({ id }) => id)
+	);
+	const counted = rows.flatMap((deck) => {
+		const load = loads.get(deck.id);
+		return load ? [countDeck(deck, load, today)] : [];
+	});
 	const freshIn = new Map(counted.map(({ counts }) => [counts.deckId, counts.fresh]));
 	const locked = await readLocked(store, rows, (id) => freshIn.get(id) ?? 0);
 	const decks = counted.map(({ counts }): DeckCounts => ({
@@ -187,7 +183,7 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 	);
 	const reviewed = Math.max(0, answeredToday - introducedToday);
 	const asked = Math.min(reviews, Math.max(0, limits.reviewsPerDay - reviewed));
-	const next = asked < all ? addDays(today, 1) : await nextDueDay(store, rows, today);
+	const next = asked < all ? addDays(today, 1) : firstDueDay(loads.values(), today);
 	return {
 		decks,
 		limits,
@@ -213,25 +209,48 @@ export async function readToday(store: Store, clock: Clock): Promise<TodayCounts
 /** What today holds; counted anew when cards, decks or settings change. */
 export const today = (clock: Clock) => new Live((store) => readToday(store, clock));
 
-/** The cards of a deck that may be asked now: reviews due today and learning cards. */
+/** The cards of these decks that may be asked now: reviews due today and learning cards. */
 export async function readDueCards(store: Store, deckIds: string[], clock: Clock): Promise<Card[]> {
 	const day = dayOf(clock);
+	const loads = await readLoads(store, deckIds);
 	const rows = await Promise.all(
-		deckIds.flatMap((id) => [
-			dueBetween(store, id, day).toArray(),
-			learningBetween(store, id).toArray()
+		[...loads].flatMap(([id, load]) => [
+			...(countDue(load, day) > 0 ? [dueBetween(store, id, day).toArray()] : []),
+			...(load.learning > 0 ? [learningBetween(store, id).toArray()] : [])
 		])
 	);
 	return rows.flat().map(fromRow);
 }
 
+/** The keys of all cards of a deck, read without their rows. */
+async function readMet(store: Store, deckId: string): Promise<Set<string>> {
+	const keys = await Promise.all([
+		dueBetween(store, deckId, Dexie.maxKey).primaryKeys(),
+		learningBetween(store, deckId).primaryKeys(),
+		store.learner.cards.where('heldDeckId').equals(deckId).primaryKeys()
+	]);
+	return new Set(keys.flat());
+}
+
 /** Ids of questions in learning order that have no card yet, at most `limit`. */
 export async function readFresh(store: Store, decks: DeckRow[], limit: number): Promise<string[]> {
 	const fresh: string[] = [];
+	const loads = await readLoads(
+		store,
+		decks.map(({ id }) => id)
+	);
 	for (const deck of decks) {
 		if (fresh.length >= limit) break;
-		const keys = await store.learner.cards.bulkGet(deck.questionIds);
-		fresh.push(...deck.questionIds.filter((_, at) => keys[at] === undefined));
+		const load = loads.get(deck.id);
+		if (load && countMet(load) >= deck.questionIds.length) continue;
+		const met = await readMet(store, deck.id);
+		const unmet = deck.questionIds.filter((id) => !met.has(id));
+		// A question that came from another deck has its card there.
+		for (let at = 0; at < unmet.length && fresh.length < limit; at += BATCH) {
+			const ids = unmet.slice(at, at + BATCH);
+			const cards = await store.learner.cards.bulkGet(ids);
+			fresh.push(...ids.filter((_, n) => cards[n] === undefined));
+		}
 	}
 	return fresh.slice(0, limit);
 }
@@ -262,12 +281,16 @@ export async function readLooks(
 /** Cards buried until today come back. Run before a queue is built. */
 export async function unburyDue(store: Store, clock: Clock) {
 	const today = dayOf(clock);
-	const table = store.learner.cards;
-	await store.learner.transaction('rw', table, async () => {
-		const rows = await table.where('buriedUntilDay').belowOrEqual(today).toArray();
-		const cards = rows
-			.map(fromRow)
-			.map(({ buriedUntilDay, ...card }) => (void buriedUntilDay, card));
-		await table.bulkPut(cards.map((card) => toRow({ ...card, rev: card.rev + 1 })));
+	const { learner } = store;
+	await learner.transaction('rw', [learner.cards, learner.loads], async () => {
+		const rows = await learner.cards.where('buriedUntilDay').belowOrEqual(today).toArray();
+		await writeCards(
+			learner,
+			rows.map((before) => {
+				const { buriedUntilDay, ...card } = fromRow(before);
+				void buriedUntilDay;
+				return { before, after: toRow({ ...card, rev: card.rev + 1 }) };
+			})
+		);
 	});
 }

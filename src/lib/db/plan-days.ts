@@ -8,6 +8,7 @@ import type { BreakEvent, Card, Clock, DaysOff, UndoEvent } from '../core/memory
 import { actOnCards, type CardAction } from './act-on-cards.ts';
 import { fromRow, toRow } from './card-row.ts';
 import { readDueCards } from './due.ts';
+import { writeCards } from './loads.ts';
 import { rebuildAll } from './rebuild.ts';
 import { COMMON, schedulerOf } from './replay-card.ts';
 import { readSettings } from './settings.ts';
@@ -30,14 +31,14 @@ export async function takeDaysOff(
 		fromDay,
 		toDay
 	};
-	await learner.transaction('rw', [learner.cards, learner.events], async () => {
+	await learner.transaction('rw', [learner.cards, learner.events, learner.loads], async () => {
 		await learner.events.add(event);
-		const moved = (await learner.cards.toArray()).flatMap((row) => {
-			const card = fromRow(row);
+		const moved = (await learner.cards.toArray()).flatMap((before) => {
+			const card = fromRow(before);
 			const next = applyEvent(card, event, scheduler);
-			return next && next !== card ? [toRow(next)] : [];
+			return next && next !== card ? [{ before, after: toRow(next) }] : [];
 		});
-		await learner.cards.bulkPut(moved);
+		await writeCards(learner, moved);
 	});
 	return event;
 }

@@ -1,8 +1,8 @@
 // Days on which nothing was due: nobody missed them. Noted when the app is opened, before an answer moves what they are
 // told by: from the last day of study to the first day on which something was due.
-import { Dexie } from 'dexie';
 import { addDays, dayOf } from '../core/memory/day.ts';
 import type { Clock, Day, DaysOff } from '../core/memory/types.ts';
+import { firstDueDay, readLoads } from './loads.ts';
 import type { Store } from './store.ts';
 
 const KEY = 'quietDays';
@@ -13,14 +13,9 @@ export async function readQuietDays({ learner }: Pick<Store, 'learner'>): Promis
 	return ((await learner.settings.get(KEY))?.value as DaysOff[] | undefined) ?? [];
 }
 
-async function firstDue({ content, learner }: Store): Promise<Day | undefined> {
-	const deckIds = await content.decks.toCollection().primaryKeys();
-	const firsts = await Promise.all(
-		deckIds.map((id) =>
-			learner.cards.where('[deckId+dueDay]').between([id, Dexie.minKey], [id, Dexie.maxKey]).first()
-		)
-	);
-	return firsts.flatMap((row) => row?.dueDay ?? []).sort()[0];
+async function firstDue(store: Store): Promise<Day | undefined> {
+	const deckIds = await store.content.decks.toCollection().primaryKeys();
+	return firstDueDay((await readLoads(store, deckIds)).values());
 }
 
 /** Notes the days since the last answer on which nothing was due. Twice in a day changes nothing. */

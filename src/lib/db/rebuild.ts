@@ -4,6 +4,7 @@ import { liveEvents } from '../core/memory/live-events.ts';
 import { applyEvent, replay, settingsInForce } from '../core/memory/replay.ts';
 import type { Card, MemoryEvent, SchedulerSettings } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
+import { putLoads } from './loads.ts';
 import type { CardRow, ConfusionRow, DayRow, LearnerDatabase } from './schema.ts';
 import type { Store } from './store.ts';
 import { confusionIn, tallyAll, type Counted } from './tallies.ts';
@@ -84,6 +85,7 @@ async function putCards(learner: LearnerDatabase, cards: Map<string, Card>) {
 	}
 	await learner.cards.bulkDelete([...stored.keys()].filter((id) => !cards.has(id)));
 	await learner.cards.bulkPut(changed);
+	await putLoads(learner, [...cards.values()].map(toRow));
 }
 
 /** Which count the day rows were made with; an earlier one lacks a tally. */
@@ -104,7 +106,7 @@ async function putInForce(
 export async function areCountersOld({ learner }: Store): Promise<boolean> {
 	const row = await learner.settings.get(COUNTERS.key);
 	if (row?.value === COUNTERS.value) return false;
-	if ((await learner.days.limit(1).count()) > 0) return true;
+	if ((await learner.days.orderBy(':id').firstKey()) !== undefined) return true;
 	await learner.settings.put(COUNTERS);
 	return false;
 }
@@ -116,16 +118,15 @@ export async function rebuildAll(
 	change?: (learner: LearnerDatabase) => Promise<void>
 ): Promise<number> {
 	const { learner } = store;
-	const { cards, events, days, confusions, settings } = learner;
 	const standingOf = await readStandings(store);
-	return learner.transaction('rw', [cards, events, days, confusions, settings], async () => {
+	return learner.transaction('rw', [...learner.memory, learner.settings], async () => {
 		await change?.(learner);
 		return rebuild(learner, scheduler, standingOf);
 	});
 }
 
 /**
- * Inside a transaction that covers cards, events, days, confusions and settings. Returns how many cards there are now.
+ * Inside a transaction that covers the learner's `memory` and `settings`. Returns how many cards there are now.
  */
 export async function rebuild(
 	learner: LearnerDatabase,
@@ -137,6 +138,7 @@ export async function rebuild(
 	await putCards(learner, cards);
 	const { days, confusions } = recount(events, scheduler, standingOf);
 	// One after the other: of two that fail together only one would be reported.
+	await learner.months.clear();
 	await learner.days.clear();
 	await learner.days.bulkPut(days);
 	await learner.confusions.clear();

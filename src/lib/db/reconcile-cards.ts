@@ -5,6 +5,7 @@ import { dayOf } from '../core/memory/day.ts';
 import { ulid } from '../core/memory/ulid.ts';
 import type { Card, Clock, VersionBumpEvent } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
+import { writeCards, type CardMove } from './loads.ts';
 import type { DeckRow } from './schema.ts';
 import { readSettings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -40,9 +41,11 @@ export async function reconcileCards(store: Store, clock: Clock, random: () => n
 		const versions = versionsOf(decks);
 		// A deck that could not be installed has withdrawn nothing.
 		const isWhole = dossier.problems.length === 0;
-		await learner.transaction('rw', [learner.cards, learner.events, learner.settings], async () => {
-			const rows = await learner.cards.where('id').startsWith(`${dossier.id}/`).toArray();
-			for (const card of rows.map(fromRow)) {
+		const { cards, events, loads } = learner;
+		await learner.transaction('rw', [cards, events, loads, learner.settings], async () => {
+			const moves: CardMove[] = [];
+			for (const before of await cards.where('id').startsWith(`${dossier.id}/`).toArray()) {
+				const card = fromRow(before);
 				const change = changeOf(card, versions);
 				if (!change || (change.change === 'retired' && !isWhole)) continue;
 				const event: VersionBumpEvent = {
@@ -54,10 +57,11 @@ export async function reconcileCards(store: Store, clock: Clock, random: () => n
 					...change,
 					...(change.change === 'corrected' ? { dueDay: dayOf(clock) } : {})
 				};
-				await learner.events.add(event);
+				await events.add(event);
 				const next = applyEvent(card, event, settings.scheduler);
-				if (next) await learner.cards.put(toRow({ ...next, rev: card.rev + 1 }));
+				if (next) moves.push({ before, after: toRow({ ...next, rev: card.rev + 1 }) });
 			}
+			await writeCards(learner, moves);
 			if (isWhole) await learner.settings.put({ key, value: print });
 		});
 	}

@@ -35,38 +35,34 @@ export async function repair(store: Store): Promise<RepairReport> {
 	// Loaded only now: the schemas are no part of a sound start.
 	const { isEvent } = await import('../core/memory/backup-schema.ts');
 	const standingOf = await readStandings(store);
-	const { cards, events, days, confusions, sessions, settings } = learner;
-	return learner.transaction(
-		'rw',
-		[cards, events, days, confusions, sessions, settings],
-		async () => {
-			const badEvents = (await events.toArray()).filter((event) => !isEvent(event));
-			const badSessions = (await sessions.toArray()).filter((row: SessionRow) => !isSession(row));
-			const badSettings = (await settings.bulkGet(Object.keys(DEFAULT_SETTINGS))).filter(
-				(row): row is SettingRow => row !== undefined && !isSetting(row.key, row.value)
-			);
-			const before = readSetAside(await settings.get(SET_ASIDE));
-			if (badEvents.length + badSessions.length + badSettings.length > 0)
-				await settings.put({
-					key: SET_ASIDE,
-					value: {
-						events: [...before.events, ...badEvents],
-						sessions: [...before.sessions, ...badSessions],
-						settings: [...before.settings, ...badSettings]
-					} satisfies SetAside
-				});
-			await events.bulkDelete(badEvents.map(({ id }) => id));
-			await sessions.bulkDelete(badSessions.map(({ id }) => id));
-			await settings.bulkDelete(badSettings.map(({ key }) => key));
-			const { scheduler } = await readSettings(store);
-			return {
-				events: badEvents.length,
-				sessions: badSessions.length,
-				settings: badSettings.length,
-				cards: await rebuild(learner, scheduler, standingOf)
-			};
-		}
-	);
+	const { events, sessions, settings } = learner;
+	return learner.transaction('rw', [...learner.memory, sessions, settings], async () => {
+		const badEvents = (await events.toArray()).filter((event) => !isEvent(event));
+		const badSessions = (await sessions.toArray()).filter((row: SessionRow) => !isSession(row));
+		const badSettings = (await settings.bulkGet(Object.keys(DEFAULT_SETTINGS))).filter(
+			(row): row is SettingRow => row !== undefined && !isSetting(row.key, row.value)
+		);
+		const before = readSetAside(await settings.get(SET_ASIDE));
+		if (badEvents.length + badSessions.length + badSettings.length > 0)
+			await settings.put({
+				key: SET_ASIDE,
+				value: {
+					events: [...before.events, ...badEvents],
+					sessions: [...before.sessions, ...badSessions],
+					settings: [...before.settings, ...badSettings]
+				} satisfies SetAside
+			});
+		await events.bulkDelete(badEvents.map(({ id }) => id));
+		await sessions.bulkDelete(badSessions.map(({ id }) => id));
+		await settings.bulkDelete(badSettings.map(({ key }) => key));
+		const { scheduler } = await readSettings(store);
+		return {
+			events: badEvents.length,
+			sessions: badSessions.length,
+			settings: badSettings.length,
+			cards: await rebuild(learner, scheduler, standingOf)
+		};
+	});
 }
 
 /** How many damaged rows were ever set aside, for a report of a mistake. */

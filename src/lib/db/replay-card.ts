@@ -3,6 +3,7 @@ import { createScheduler, type Scheduler } from '../core/memory/scheduler.ts';
 import { replay } from '../core/memory/replay.ts';
 import type { Calendar, Card, MemoryEvent } from '../core/memory/types.ts';
 import { fromRow, toRow } from './card-row.ts';
+import { writeCards } from './loads.ts';
 import type { LearnerDatabase } from './schema.ts';
 import type { Settings } from './settings.ts';
 
@@ -33,7 +34,7 @@ export async function replayCard(
 }
 
 /**
- * Brings a card to what its events say, inside a transaction that covers `cards` and `events`. Its `rev` rises above the
+ * Brings a card to what its events say, inside a transaction that covers `cards`, `events` and `loads`. Its `rev` rises above the
  * stored one, so that an answer on screen in another tab is refused as stale.
  */
 export async function restoreCard(
@@ -43,7 +44,7 @@ export async function restoreCard(
 ): Promise<Card | undefined> {
 	const row = await learner.cards.get(cardId);
 	const card = await replayCard(learner, cardId, settings);
-	if (card) await learner.cards.put(toRow({ ...card, rev: (row ? fromRow(row).rev : 0) + 1 }));
-	else await learner.cards.delete(cardId);
+	const after = card && toRow({ ...card, rev: (row ? fromRow(row).rev : 0) + 1 });
+	if (row ?? after) await writeCards(learner, [{ before: row, after }]);
 	return card;
 }

@@ -58,22 +58,18 @@ export async function dropRestorePoint({ learner }: Store) {
 export async function undoRestore(store: Store): Promise<boolean> {
 	const { learner } = store;
 	const standingOf = await readStandings(store);
-	const { cards, events, days, confusions, sessions, settings } = learner;
-	return learner.transaction(
-		'rw',
-		[cards, events, days, confusions, sessions, settings],
-		async () => {
-			const changes = (await settings.get(CHANGES))?.value as RestoreChanges | undefined;
-			if (!changes) return false;
-			await events.bulkDelete(changes.addedIds);
-			await events.bulkPut(changes.removed);
-			await sessions.bulkPut(changes.sessions);
-			if (changes.settings) await putSettings(learner, changes.settings);
-			await rebuild(learner, (await readSettings(store)).scheduler, standingOf);
-			await dropPoint(learner);
-			return true;
-		}
-	);
+	const { events, sessions, settings } = learner;
+	return learner.transaction('rw', [...learner.memory, sessions, settings], async () => {
+		const changes = (await settings.get(CHANGES))?.value as RestoreChanges | undefined;
+		if (!changes) return false;
+		await events.bulkDelete(changes.addedIds);
+		await events.bulkPut(changes.removed);
+		await sessions.bulkPut(changes.sessions);
+		if (changes.settings) await putSettings(learner, changes.settings);
+		await rebuild(learner, (await readSettings(store)).scheduler, standingOf);
+		await dropPoint(learner);
+		return true;
+	});
 }
 
 /** Inside a transaction that covers settings. */

@@ -130,8 +130,8 @@ export async function restoreBackup(
 ): Promise<RestoreReport> {
 	const { learner } = store;
 	const standingOf = await readStandings(store);
-	const { cards, events, days, confusions, sessions, settings } = learner;
-	const tables = [cards, events, days, confusions, sessions, settings];
+	const { cards, events, sessions, settings } = learner;
+	const tables = [...learner.memory, sessions, settings];
 	const report = await learner.transaction('rw', tables, async () => {
 		const { fresh, removed } = await plan(learner, backup, wish.mode);
 		const before = carriedSettings(await readSettings(store));

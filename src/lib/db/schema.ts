@@ -16,6 +16,8 @@ import type { ClassAnswer, ClassContent } from '../core/classroom/types.ts';
 import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import type { ContentProblem } from '../core/content/parse.ts';
 import type { Outcome } from '../core/grading/types.ts';
+import type { Sum } from './day-sums.ts';
+import { loadsOf } from './loads.ts';
 
 /** One learner on this device; the first is `main`, and keeps no row until it is named or joined by another. */
 export type ProfileRow = {
@@ -105,6 +107,26 @@ export type DayRow = {
 	/** Reviews alone, without the steps of learning: what was still known after days. */
 	recalls?: Partial<Record<'young' | 'known', Tally>>;
 	confidences: Partial<Record<'sure' | 'unsure', Tally>>;
+};
+
+/** A month that is over, summed from its days' rows: worked out at leisure, dropped when one of its days is counted again. */
+export type MonthRow = {
+	/** `2026-11`. */
+	month: string;
+	sum: Sum;
+	/** Its days with an answer, in order. */
+	days: { day: Day; answers: number; elapsedMs: number }[];
+};
+
+/** How many cards of a deck wait, and for which day. */
+export type LoadRow = {
+	deckId: string;
+	/** In the steps of learning: they come back in minutes. */
+	learning: number;
+	/** Suspended or buried, and not withdrawn. */
+	held: number;
+	/** Pairs, by day: days since 1970-01-01, and how many cards are due then. */
+	due: Int32Array;
 };
 
 export type ConfusionRow = { asked: string; answered: string; count: number };
@@ -272,6 +294,8 @@ export class LearnerDatabase extends Dexie {
 	declare cards: EntityTable<CardRow, 'id'>;
 	declare events: EntityTable<MemoryEvent, 'id'>;
 	declare days: Table<DayRow, [Day, string]>;
+	declare months: EntityTable<MonthRow, 'month'>;
+	declare loads: EntityTable<LoadRow, 'deckId'>;
 	declare confusions: Table<ConfusionRow, [string, string]>;
 	declare sessions: EntityTable<SessionRow, 'id'>;
 	declare settings: EntityTable<SettingRow, 'key'>;
@@ -279,7 +303,8 @@ export class LearnerDatabase extends Dexie {
 	declare homework: EntityTable<HomeworkRow, 'id'>;
 
 	constructor(name: string, options?: DexieOptions) {
-		super(name, options);
+		// Answers are written beside Dexie (`raw-write.ts`): what it keeps of earlier reads could be behind them.
+		super(name, { ...options, cache: 'disabled' });
 		this.version(1).stores({
 			cards: 'id, [deckId+dueDay], [deckId+dueAt], heldDeckId, buriedUntilDay',
 			events: 'id, cardId, at',
@@ -292,5 +317,17 @@ export class LearnerDatabase extends Dexie {
 		this.version(2).stores({ homework: 'id' });
 		// Only what concerns all cards has a scope: the index costs an answer nothing.
 		this.version(3).stores({ events: 'id, cardId, at, scope' });
+		this.version(4)
+			.stores({ loads: 'deckId', months: 'month' })
+			.upgrade(async (transaction) => {
+				const cards = await transaction.table<CardRow>('cards').toArray();
+				await transaction.table('loads').bulkPut(loadsOf(cards));
+			});
+	}
+
+	/** All that a replay of the log writes, and the log. */
+	get memory() {
+		const { cards, events, days, months, confusions, loads } = this;
+		return [cards, events, days, months, confusions, loads];
 	}
 }

@@ -5,7 +5,8 @@ import { recallChance } from '../core/memory/remember.ts';
 import type { Clock } from '../core/memory/types.ts';
 import { readDossiers, readQuestions } from './content.ts';
 import { readSettings } from './settings.ts';
-import { readDays, readDeckCards } from './statistics.ts';
+import { readDays } from './months.ts';
+import { readDeckCards } from './statistics.ts';
 import { openStore } from './store.ts';
 
 const DAY_HEAD = ['Day', 'Deck', 'Answers', 'Right', 'New', 'Seconds', 'Came back', 'Still known'];

@@ -10,16 +10,11 @@ import { fromRow } from './card-row.ts';
 import { readQuestion } from './content.ts';
 import { heatOf, sumDays, type HeatDay, type Sum } from './day-sums.ts';
 import { Live } from './live.svelte.ts';
+import { countDue, dueByDay, readLoads } from './loads.ts';
 import { readQuietDays } from './quiet-days.ts';
-import type { DayRow, DeckRow, Tally } from './schema.ts';
+import type { DeckRow, Tally } from './schema.ts';
+import { readDays, readHistory, type DayCount } from './months.ts';
 import type { Store } from './store.ts';
-
-/** The counters of all decks from one day to another, both included; from the first ever without `from`. */
-export const readDays = ({ learner }: Store, to: Day, from?: Day): Promise<DayRow[]> =>
-	learner.days
-		.where('[day+deckId]')
-		.between([from ?? Dexie.minKey, Dexie.minKey], [to, Dexie.maxKey], true, true)
-		.toArray();
 
 const lastDays = (today: Day, count: number) =>
 	Array.from({ length: count }, (_, at) => addDays(today, at - count + 1));
@@ -37,12 +32,12 @@ export type Recently = {
 export async function readRecently(store: Store, clock: Clock, count: number): Promise<Recently> {
 	const days = lastDays(dayOf(clock), count);
 	const today = dayOf(clock);
-	const [rows, events] = await Promise.all([
+	const [rows, firstEvent] = await Promise.all([
 		readDays(store, today, days[0]),
-		store.learner.events.limit(1).count()
+		store.learner.events.orderBy(':id').firstKey()
 	]);
 	return {
-		hasStarted: events > 0,
+		hasStarted: firstEvent !== undefined,
 		today: sumDays(rows.filter((row) => row.day === today)),
 		sum: sumDays(rows),
 		heat: heatOf(days, rows)
@@ -76,56 +71,50 @@ const YEAR_DAYS = 371;
 const WEEKS = 12;
 const LATELY_DAYS = 30;
 
-function monthsOf(rows: DayRow[]): Month[] {
-	const byMonth = new Map<string, DayRow[]>();
-	for (const row of rows) {
-		const month = row.day.slice(0, 7);
-		const of = byMonth.get(month);
-		if (of) of.push(row);
-		else byMonth.set(month, [row]);
-	}
+function monthsOf(sums: ReadonlyMap<string, Sum>): Month[] {
 	const none = { answers: 0, right: 0 };
-	return [...byMonth]
+	return [...sums]
+		.filter(([, { answers }]) => answers > 0)
 		.sort(([a], [b]) => (a < b ? 1 : -1))
-		.map(([month, of]) => {
-			const { recalls, elapsedMs, answers } = sumDays(of);
+		.map(([month, { recalls, elapsedMs, answers }]) => {
 			const { young = none, known = none } = recalls;
 			return { month, young, known, minutes: elapsedMs / 60_000, answers };
 		});
 }
 
-function weeksOf(rows: DayRow[], today: Day): Career['weeks'] {
+function weeksOf(days: readonly DayCount[], today: Day): Career['weeks'] {
 	return Array.from({ length: WEEKS }, (_, at) => {
 		const from = addDays(today, 1 - 7 * (WEEKS - at));
 		const to = addDays(from, 6);
-		const within = rows.filter(({ day }) => day >= from && day <= to);
+		const within = days.filter(({ day }) => day >= from && day <= to);
 		return { from, minutes: within.reduce((sum, row) => sum + row.elapsedMs, 0) / 60_000 };
 	});
 }
 
-/** All that was ever done, from the counters: a row a day and deck, however long the log is. */
+/** All that was ever done: months that are over from a row each, the newest days from a row a day and deck. */
 export async function readCareer(store: Store, clock: Clock): Promise<Career> {
 	const today = dayOf(clock);
-	const [rows, breaks, quiet, events] = await Promise.all([
-		readDays(store, today),
+	const since = addDays(today, 1 - LATELY_DAYS);
+	const [history, recent, breaks, quiet, firstEvent] = await Promise.all([
+		readHistory(store, today),
+		readDays(store, today, since),
 		readBreaks(store),
 		readQuietDays(store),
-		store.learner.events.limit(1).count()
+		store.learner.events.orderBy(':id').firstKey()
 	]);
-	const since = addDays(today, 1 - LATELY_DAYS);
-	const studied = rows.filter(({ answers }) => answers > 0).map(({ day }) => day);
+	const studied = history.days.filter(({ answers }) => answers > 0).map(({ day }) => day);
 	return {
-		hasStarted: events > 0,
-		today: sumDays(rows.filter(({ day }) => day === today)),
-		lately: sumDays(rows.filter(({ day }) => day >= since)),
-		sum: sumDays(rows),
+		hasStarted: firstEvent !== undefined,
+		today: sumDays(recent.filter(({ day }) => day === today)),
+		lately: sumDays(recent),
+		sum: sumDays([...history.months.values()]),
 		streak: streakOf(studied, today, [...breaks, ...quiet]),
-		year: heatOf(lastDays(today, YEAR_DAYS), rows).map((one) => ({
+		year: heatOf(lastDays(today, YEAR_DAYS), history.days).map((one) => ({
 			...one,
 			isOff: breaks.some((daysOff) => isWithin(one.day, daysOff))
 		})),
-		months: monthsOf(rows),
-		weeks: weeksOf(rows, today)
+		months: monthsOf(history.months),
+		weeks: weeksOf(history.days, today)
 	};
 }
 
@@ -176,43 +165,18 @@ export const prompts = (questions: readonly { id: string; deckId: string }[]) =>
 
 export type DayDue = { day: Day; due: number };
 
-async function countDue({ learner }: Store, deckId: string, from: Day | undefined, to: Day) {
-	return learner.cards
-		.where('[deckId+dueDay]')
-		.between([deckId, from ?? Dexie.minKey], [deckId, to], true, true)
-		.count();
-}
-
-async function forecastDeck(store: Store, deckId: string, days: Day[]): Promise<number[]> {
-	const last = days.at(-1);
-	if (last === undefined || (await countDue(store, deckId, undefined, last)) === 0)
-		return days.map(() => 0);
-	// What was due earlier is due today: nothing is lost and nothing is called late.
-	return Promise.all(days.map((day, at) => countDue(store, deckId, at ? day : undefined, day)));
-}
-
-const countLearning = ({ learner }: Store, deckId: string) =>
-	learner.cards
-		.where('[deckId+dueAt]')
-		.between([deckId, Dexie.minKey], [deckId, Dexie.maxKey], true, true)
-		.count();
-
 /** How many cards are due on each of the next `count` days, today first; learning cards count today. */
 export async function readForecast(store: Store, clock: Clock, count: number): Promise<DayDue[]> {
 	const today = dayOf(clock);
-	const days = Array.from({ length: count }, (_, at) => addDays(today, at));
 	const deckIds = await store.content.decks.toCollection().primaryKeys();
-	const [decks, learning] = await Promise.all([
-		Promise.all(deckIds.map((id) => forecastDeck(store, id, days))),
-		Promise.all(deckIds.map((id) => countLearning(store, id)))
-	]);
-	return days.map((day, at) => ({
-		day,
-		due: [...decks.map((counts) => counts[at] ?? 0), ...(at === 0 ? learning : [])].reduce(
-			(sum, due) => sum + due,
-			0
-		)
-	}));
+	const loads = [...(await readLoads(store, deckIds)).values()];
+	const due = dueByDay(loads);
+	// What was due earlier is due today: nothing is lost and nothing is called late.
+	const first = loads.reduce((sum, load) => sum + countDue(load, today) + load.learning, 0);
+	return Array.from({ length: count }, (_, at) => {
+		const day = addDays(today, at);
+		return { day, due: at === 0 ? first : (due.get(day) ?? 0) };
+	});
 }
 
 export const forecast = (clock: Clock, count: number) =>

@@ -5,6 +5,7 @@ import type { Standing } from '../core/content/types.ts';
 import type { Confusion } from '../core/grading/confusion.ts';
 import type { Card, ProbeEvent, ReviewEvent } from '../core/memory/types.ts';
 import { dayOf } from '../core/memory/day.ts';
+import { monthOf } from './months.ts';
 import type { DayRow, LearnerDatabase, Tally } from './schema.ts';
 
 export type Counted = {
@@ -14,7 +15,7 @@ export type Counted = {
 	standing?: Standing | undefined;
 };
 
-const emptyDay = (day: string, deckId: string): DayRow => ({
+export const emptyDay = (day: string, deckId: string): DayRow => ({
 	day,
 	deckId,
 	answers: 0,
@@ -72,10 +73,11 @@ export function tallied(row: DayRow, { review, before, standing }: Counted, sign
 	return next;
 }
 
-/** Inside a transaction that covers `days`. */
+/** Inside a transaction that covers `days` and `months`. */
 export async function count(learner: LearnerDatabase, counted: Counted, sign: 1 | -1 = 1) {
 	const day = dayOf(counted.review);
 	const { deckId } = counted.review;
+	await learner.months.delete(monthOf(day));
 	const row = (await learner.days.get([day, deckId])) ?? emptyDay(day, deckId);
 	const next = tallied(row, counted, sign);
 	if (next.answers === 0) await learner.days.delete([day, deckId]);

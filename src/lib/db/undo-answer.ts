@@ -48,16 +48,12 @@ export async function undoAnswer(
 		answered: session.answered.slice(0, -1)
 	};
 	delete restored.finishedAt;
-	await learner.transaction(
-		'rw',
-		[learner.cards, learner.events, learner.days, learner.confusions, learner.sessions],
-		async () => {
-			if ((await learner.sessions.get(session.id))?.rev !== session.rev) throw new StaleSession();
-			await learner.events.add(undo);
-			const card = await restoreCard(learner, last.questionId, settings);
-			await uncount(learner, last, { before: card, standing: standingOf(last.questionId) });
-			await learner.sessions.put(restored);
-		}
-	);
+	await learner.transaction('rw', [...learner.memory, learner.sessions], async () => {
+		if ((await learner.sessions.get(session.id))?.rev !== session.rev) throw new StaleSession();
+		await learner.events.add(undo);
+		const card = await restoreCard(learner, last.questionId, settings);
+		await uncount(learner, last, { before: card, standing: standingOf(last.questionId) });
+		await learner.sessions.put(restored);
+	});
 	return restored;
 }

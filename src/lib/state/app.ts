@@ -82,6 +82,12 @@ async function bringCountersUpToDate(store: Store) {
 	if (await areCountersOld(store)) await rebuildAll(store, (await readSettings(store)).scheduler);
 }
 
+/** Months that are over, summed for Progress: loaded only once there is something to study. */
+async function sumMonths(store: Store, rolloverHour: number) {
+	const { closeMonths } = await import('../db/months.ts');
+	await closeMonths(store, clockNow(rolloverHour));
+}
+
 async function open() {
 	status.failure = undefined;
 	const store = await openStore();
@@ -102,6 +108,7 @@ async function open() {
 	});
 	status.isReady = true;
 	void noteQuietDays(store, clockNow(rolloverHour)).catch(() => undefined);
+	void sumMonths(store, rolloverHour).catch(() => undefined);
 	void bringCountersUpToDate(store).catch(() => undefined);
 	void keepStateBefore(store).catch(() => undefined);
 	return store;

@@ -53,7 +53,7 @@ export async function studyIn(store: Store, wish: StudyWish): Promise<Session> {
 async function beforeReading(store: Store, wish: StudyWish): Promise<Session | undefined> {
 	if (wish.deckId !== undefined || wish.more) return undefined;
 	const shelf = (await readDossiers(store)).map(({ dossier }) => dossier);
-	const isNewcomer = (await store.learner.cards.limit(1).count()) === 0;
+	const isNewcomer = (await store.learner.cards.orderBy(':id').firstKey()) === undefined;
 	const newest = shelf.sort(
 		(a, b) => b.storyDate.localeCompare(a.storyDate) || a.id.localeCompare(b.id)
 	)[0];

@@ -5,7 +5,8 @@ import { DEFAULT_HABITS, type Habits, type Simulation } from '../core/memory/sim
 import type { Clock } from '../core/memory/types.ts';
 import { readDossiers } from '../db/content.ts';
 import { sumDays } from '../db/day-sums.ts';
-import { readDays, readDeckCards } from '../db/statistics.ts';
+import { readDays } from '../db/months.ts';
+import { readDeckCards } from '../db/statistics.ts';
 import type { Exam, Settings } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 

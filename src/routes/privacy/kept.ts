@@ -27,7 +27,13 @@ export const KEPT: Kept[] = [
 		howLong: 'As long as the answers',
 		whoSees: DEVICE,
 		remove: ERASE,
-		names: ['dossier:*/cards', 'dossier:*/days', 'dossier:*/confusions']
+		names: [
+			'dossier:*/cards',
+			'dossier:*/days',
+			'dossier:*/months',
+			'dossier:*/loads',
+			'dossier:*/confusions'
+		]
 	},
 	{
 		what: 'Sessions and quizzes under way, with what you typed; the last 30 are kept',
