@@ -1,24 +1,20 @@
 // Reads of the installed dossiers: light rows for lists, pages of questions when questions are shown.
 import { evidenceFor } from '../core/content/evidence.ts';
 import type { Evidence, Question, QuestionMap } from '../core/content/types.ts';
+import { inOrder, readDecks, readPage, readReferences } from './held-content.ts';
 import { Live } from './live.svelte.ts';
 import type { DeckRow, DossierRow, ReferencesRow } from './schema.ts';
 import type { Store } from './store.ts';
 
 export type OpenDossier = { dossier: DossierRow; decks: DeckRow[]; references: ReferencesRow };
 
-export const pageId = (deckId: string, page: number) => `${deckId}#${page}`;
 export const dossierOf = (id: string) => id.slice(0, id.indexOf('/'));
 
-const inOrder = (dossier: DossierRow, decks: DeckRow[]) =>
-	dossier.deckIds.flatMap((id) => decks.find((deck) => deck.id === id) ?? []);
-
 export async function readDossiers({ content }: Store) {
-	const [dossiers, decks] = await Promise.all([
-		content.dossiers.toArray(),
-		content.decks.toArray()
-	]);
-	return dossiers.map((dossier) => ({ dossier, decks: inOrder(dossier, decks) }));
+	const dossiers = await content.dossiers.toArray();
+	return Promise.all(
+		dossiers.map(async (dossier) => ({ dossier, decks: await readDecks(content, dossier) }))
+	);
 }
 
 /** Every installed dossier with its decks in learning order. */
@@ -74,18 +70,19 @@ export async function readQuestion(
 	id: string,
 	deckId: string
 ): Promise<OpenQuestion | null> {
-	const deck = await content.decks.get(deckId);
-	const at = deck?.questionIds.indexOf(id) ?? -1;
-	const page = deck?.pageNumbers[at];
+	const dossier = await content.dossiers.get(dossierOf(deckId));
+	if (!dossier) return null;
+	const decks = await readDecks(content, dossier);
+	const deck = decks.find((one) => one.id === deckId);
+	const page = deck?.pageNumbers[deck.questionIds.indexOf(id)];
 	if (!deck || page === undefined) return null;
-	const [row, references, owner] = await Promise.all([
-		content.pages.get(pageId(deckId, page)),
-		content.references.get(deck.dossierId),
-		content.dossiers.get(deck.dossierId)
+	const [row, references] = await Promise.all([
+		readPage(content, dossier, deckId, page),
+		readReferences(content, dossier)
 	]);
 	const question = row?.questions.find((one) => one.id === id);
 	if (!question || !references) return null;
 	const places = references.entities.filter((entity) => entity.kind === 'place');
-	const map = { places, views: owner?.views ?? [] };
+	const map = { places, views: dossier.views ?? [] };
 	return { question, deck, references, map, evidence: evidenceFor(question, references) };
 }

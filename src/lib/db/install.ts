@@ -5,7 +5,7 @@ import { keyHash } from '../core/content/key-hash.ts';
 import type { ContentProblem } from '../core/content/parse.ts';
 import { weakestStanding } from '../core/content/standings.ts';
 import type { DeckFile, Dossier, Question } from '../core/content/types.ts';
-import { pageId } from './content.ts';
+import { pageId } from './held-content.ts';
 import type { Instant } from '../core/memory/types.ts';
 import type { ContentFile } from './manifest.ts';
 import type { DeckRow, DossierRow, PageRow } from './schema.ts';
