@@ -121,7 +121,8 @@ function dayRow(at: number): DayRow {
 	const answers = Math.max(1, Math.round(EVENTS / DAYS / 5));
 	const tally = { answers, right: Math.round(answers * 0.9) };
 	return {
-		day: addDays(today, -(at % DAYS)),
+		// None today, whose limits would be reached.
+		day: addDays(today, -1 - (at % DAYS)),
 		deckId: `bench/deck${Math.floor(at / DAYS) * 7}`,
 		answers,
 		right: tally.right,

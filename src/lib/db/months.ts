@@ -62,29 +62,38 @@ export type History = {
 	months: Map<string, Sum>;
 	/** Days with an answer, in order. */
 	days: DayCount[];
+	/** The counters from `since` on. */
+	recent: DayRow[];
 };
 
-/** Everything counted up to a day, from months' rows where there are any. */
-export async function readHistory(store: Store, today: Day): Promise<History> {
+/** Everything counted up to a day, from months' rows where there are any; from `since` on day by day as well. */
+export async function readHistory(store: Store, today: Day, since: Day): Promise<History> {
 	const { learner } = store;
-	const [first, kept] = await Promise.all([
-		learner.days.orderBy(':id').first(),
-		learner.months.toArray()
-	]);
 	const current = monthOf(today);
+	const firstOfMonth = `${current}-01`;
+	const [first, kept, newest] = await Promise.all([
+		learner.days.orderBy(':id').firstKey(),
+		learner.months.toArray(),
+		readDays(store, today, since < firstOfMonth ? since : firstOfMonth)
+	]);
 	const closed = new Map(kept.map((row) => [row.month, row]));
 	const wanted: string[] = [];
-	if (first)
-		for (let month = monthOf(first.day); month < current; month = monthAfter(month))
+	const [firstDay] = (first as [Day, string] | undefined) ?? [];
+	if (firstDay !== undefined)
+		for (let month = monthOf(firstDay); month < current; month = monthAfter(month))
 			wanted.push(month);
-	const rows = await Promise.all([
-		...wanted.map(
-			async (month) => closed.get(month) ?? summed(month, await readMonth(store, month))
-		),
-		readDays(store, today, `${current}-01`).then((open) => summed(current, open))
-	]);
+	const rows = await Promise.all(
+		wanted.map(async (month) => closed.get(month) ?? summed(month, await readMonth(store, month)))
+	);
+	rows.push(
+		summed(
+			current,
+			newest.filter(({ day }) => day >= firstOfMonth)
+		)
+	);
 	return {
 		months: new Map(rows.map(({ month, sum }) => [month, sum])),
-		days: rows.flatMap(({ days }) => days)
+		days: rows.flatMap(({ days }) => days),
+		recent: newest.filter(({ day }) => day >= since)
 	};
 }

@@ -34,34 +34,29 @@ function keyIn(row: Row, path: string | string[] | undefined): IndexableType | u
 	return parts.includes(undefined) ? undefined : (parts as IndexableType);
 }
 
+type Change = { table: AnyTable } & ({ row: Row } | { key: IndexableType });
+
 /** What changed, in the form in which Dexie looks for queries that a write concerns. */
-class Changes {
-	readonly parts: ObservabilitySet = {};
-	#name: string;
-	constructor(name: string) {
-		this.#name = name;
-	}
-
-	#note(table: AnyTable, index: string, key: IndexableType) {
-		const part = `idb://${this.#name}/${table.name}/${index}`;
-		const ranges = (this.parts[part] ?? new RangeSet()) as RangeSet;
-		this.parts[part] = ranges.addKey(key);
-	}
-
-	noteKey(table: AnyTable, key: IndexableType) {
-		this.#note(table, '', key);
-		this.#note(table, ':dels', key);
-	}
-
-	noteRow(table: AnyTable, row: Row) {
+function partsOf(database: string, changes: readonly Change[]): ObservabilitySet {
+	const parts: ObservabilitySet = {};
+	const note = (table: AnyTable, index: string, key: IndexableType) => {
+		const part = `idb://${database}/${table.name}/${index}`;
+		const ranges = (parts[part] ?? new RangeSet()) as RangeSet;
+		parts[part] = ranges.addKey(key);
+	};
+	for (const { table, ...change } of changes) {
 		const { primKey, indexes } = table.schema;
-		const primary = keyIn(row, primKey.keyPath);
-		if (primary !== undefined) this.noteKey(table, primary);
-		for (const { name, keyPath } of indexes) {
-			const key = keyIn(row, keyPath);
-			if (key !== undefined) this.#note(table, name, key);
+		const primary = 'key' in change ? change.key : keyIn(change.row, primKey.keyPath);
+		if (primary !== undefined) {
+			note(table, '', primary);
+			note(table, ':dels', primary);
+		}
+		for (const { name, keyPath } of 'row' in change ? indexes : []) {
+			const key = 'row' in change ? keyIn(change.row, keyPath) : undefined;
+			if (key !== undefined) note(table, name, key);
 		}
 	}
+	return parts;
 }
 
 const settled = <T>(request: IDBRequest<T>) =>
@@ -96,7 +91,7 @@ export async function writeRaw(
 		db,
 		tables.map(({ name }) => name)
 	);
-	const changes = new Changes(db.name);
+	const changes: Change[] = [];
 	const store = ({ name }: { name: string }) => transaction.objectStore(name);
 	const committed = new Promise<void>((done, fail) => {
 		transaction.oncomplete = () => done();
@@ -108,16 +103,16 @@ export async function writeRaw(
 		await work({
 			get: (table, key) => settled(store(table).get(key)),
 			put: (table, row, before) => {
-				changes.noteRow(table, row);
-				if (before) changes.noteRow(table, before);
+				changes.push({ table, row });
+				if (before) changes.push({ table, row: before });
 				store(table).put(row);
 			},
 			add: (table, row) => {
-				changes.noteRow(table, row);
+				changes.push({ table, row });
 				store(table).add(row);
 			},
 			remove: (table, key) => {
-				changes.noteKey(table, key as IndexableType);
+				changes.push({ table, key: key as IndexableType });
 				store(table).delete(key);
 			}
 		});
@@ -132,5 +127,6 @@ export async function writeRaw(
 		throw reason;
 	}
 	await committed;
-	Dexie.on('storagemutated').fire(changes.parts);
+	// Whoever waits for the write goes first.
+	setTimeout(() => Dexie.on('storagemutated').fire(partsOf(db.name, changes)));
 }

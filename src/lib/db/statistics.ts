@@ -1,6 +1,6 @@
 // What a learner has done and what comes next: from the day counters and the due indexes, never from the log.
 import { Dexie } from 'dexie';
-import { addDays, dayOf } from '../core/memory/day.ts';
+import { addDays, dayAtNumber, dayNumber, dayOf } from '../core/memory/day.ts';
 import { isWithin } from '../core/memory/days-off.ts';
 import { maturityOf } from '../core/memory/maturity.ts';
 import { streakOf, type Streak } from '../core/memory/streak.ts';
@@ -16,8 +16,10 @@ import type { DeckRow, Tally } from './schema.ts';
 import { readDays, readHistory, type DayCount } from './months.ts';
 import type { Store } from './store.ts';
 
-const lastDays = (today: Day, count: number) =>
-	Array.from({ length: count }, (_, at) => addDays(today, at - count + 1));
+function lastDays(today: Day, count: number): Day[] {
+	const last = dayNumber(today);
+	return Array.from({ length: count }, (_, at) => dayAtNumber(last + at - count + 1));
+}
 
 export type Recently = {
 	/** Whether this learner has ever answered. */
@@ -95,26 +97,25 @@ function weeksOf(days: readonly DayCount[], today: Day): Career['weeks'] {
 export async function readCareer(store: Store, clock: Clock): Promise<Career> {
 	const today = dayOf(clock);
 	const since = addDays(today, 1 - LATELY_DAYS);
-	const [history, recent, breaks, quiet, firstEvent] = await Promise.all([
-		readHistory(store, today),
-		readDays(store, today, since),
+	const [{ months, days, recent }, breaks, quiet, firstEvent] = await Promise.all([
+		readHistory(store, today, since),
 		readBreaks(store),
 		readQuietDays(store),
 		store.learner.events.orderBy(':id').firstKey()
 	]);
-	const studied = history.days.filter(({ answers }) => answers > 0).map(({ day }) => day);
+	const studied = days.filter(({ answers }) => answers > 0).map(({ day }) => day);
 	return {
 		hasStarted: firstEvent !== undefined,
 		today: sumDays(recent.filter(({ day }) => day === today)),
 		lately: sumDays(recent),
-		sum: sumDays([...history.months.values()]),
+		sum: sumDays([...months.values()]),
 		streak: streakOf(studied, today, [...breaks, ...quiet]),
-		year: heatOf(lastDays(today, YEAR_DAYS), history.days).map((one) => ({
+		year: heatOf(lastDays(today, YEAR_DAYS), days).map((one) => ({
 			...one,
 			isOff: breaks.some((daysOff) => isWithin(one.day, daysOff))
 		})),
-		months: monthsOf(history.months),
-		weeks: weeksOf(history.days, today)
+		months: monthsOf(months),
+		weeks: weeksOf(days, today)
 	};
 }
 

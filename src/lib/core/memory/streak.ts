@@ -1,6 +1,6 @@
 // Days in a row, without pressure: a day that is missed costs nothing while there is a free day left; days off, and days
 // on which nothing was due, are not missed.
-import { addDays, daysBetween } from './day.ts';
+import { addDays } from './day.ts';
 import { isWithin } from './days-off.ts';
 import type { Day, DaysOff } from './types.ts';
 
@@ -19,15 +19,15 @@ export type Streak = {
 };
 
 /**
- * `studied` are days with an answer, in any order; `breaks` days that nobody can miss. Today is never missed before it is over. A learner who stays away
- * for longer than the free days last begins a new streak.
+ * `studied` are days with an answer, in any order; `breaks` days that nobody can miss. Today is never missed before it is
+ * over. A learner who stays away for longer than the free days last begins a new streak.
  */
 export function streakOf(
 	studied: Iterable<Day>,
 	today: Day,
 	breaks: readonly DaysOff[] = []
 ): Streak {
-	const days = [...new Set(studied)].filter((day) => daysBetween(day, today) >= 0).sort();
+	const days = [...new Set(studied)].filter((day) => day <= today).sort();
 	const none = { days: 0, free: 0, spent: 0 };
 	let so = { ...none };
 	let longest = 0;
