@@ -18,7 +18,7 @@ test('a second question of a page reads the dossier’s light row alone', async 
 	await ask(0);
 	const read = vi.spyOn(IDBObjectStore.prototype, 'get');
 	expect((await ask(1))?.question.prompt).toContain('after 1');
-	expect(read.mock.contexts.map(({ name }) => name)).toEqual(['dossiers']);
+	expect(read.mock.contexts.map((store) => (store as IDBObjectStore).name)).toEqual(['dossiers']);
 });
 
 test('a new version of the dossier is asked at once, in lists too', async () => {
