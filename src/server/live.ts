@@ -6,7 +6,7 @@ import type { Server as HttpsServer } from 'node:https';
 import { Server, type Socket } from 'socket.io';
 import { randomCode } from '../lib/core/classroom/codes.ts';
 import type { Refusal as AnswerRefusal } from '../lib/core/classroom/decide-answer.ts';
-import { generatedName, nameKey, tidyName } from '../lib/core/classroom/names.ts';
+import { generatedName, nameKey, teamNames, tidyName } from '../lib/core/classroom/names.ts';
 import {
 	LARGEST_MESSAGE,
 	LIVE_PATH,
@@ -17,6 +17,7 @@ import {
 	type Refused,
 	type Replies
 } from '../lib/core/classroom/protocol.ts';
+import { smallestTeam } from '../lib/core/classroom/score.ts';
 import { CommandRefused, newSession } from '../lib/core/classroom/session.ts';
 import type { ClassContent, ClassStudent, PublicState } from '../lib/core/classroom/types.ts';
 import { hashOf, resumeKeyOf, secureRandom, studentIdOf } from './keys.ts';
@@ -254,8 +255,10 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 		if (room.session.phase === 'done') return refuse('no-class', 'This class is over.');
 		if (room.session.isLocked)
 			return refuse('locked', 'The teacher has closed the door. Ask to be let in.');
+		const team = smallestTeam(room.session, room.students.values());
 		const student: ClassStudent = {
 			id,
+			...(team === undefined ? {} : { team }),
 			name: '',
 			tokenHash,
 			resumeHash,
@@ -324,7 +327,12 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			const { room, student } = demandStudent(known);
 			const result = await room.answer(student.id, message);
 			if ('refused' in result) return refuse(...REFUSED_ANSWERS[result.refused]);
-			return { saved: { index: result.answer.index }, isRepeat: result.isRepeat };
+			const { answer, isRepeat } = result;
+			return {
+				saved: { index: answer.index },
+				isRepeat,
+				...('own' in result ? { own: result.own } : {})
+			};
 		},
 		look(_, known) {
 			const { room, student } = demandStudent(known);
@@ -373,12 +381,16 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			const unplaced = content.questions.find(({ rung, view }) => rung.form === 'map-pin' && !view);
 			if (unplaced) return refuse('malformed', `${unplaced.id} has no view of the map.`);
 			const now = clock.now();
+			const { mode } = message.settings;
+			const hasTeams = mode?.kind === 'teams' && mode.phones === 'each';
+			const teams = hasTeams ? { teams: teamNames(mode.count, secureRandom) } : {};
 			for (let attempt = 0; attempt < CLAIM_ATTEMPTS; attempt++) {
 				const session = newSession(
 					{
 						code: randomCode(secureRandom),
 						questionCount: message.questionCount,
-						settings: message.settings
+						settings: message.settings,
+						...teams
 					},
 					now
 				);
@@ -403,7 +415,7 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			}
 			await attach(socket, known, room);
 			return {
-				state: room.state(),
+				state: room.hostState(),
 				content: room.content,
 				roster: room.roster(),
 				progress: room.progress(),
@@ -415,10 +427,12 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			const isDone = await room.command(command, version);
 			if (!isDone)
 				return refuse('stale', 'The class had moved on. Look where it stands, then try again.');
-			return { state: room.state() };
+			return { state: room.hostState() };
 		},
-		async 'host-student'({ action, studentId }, known) {
+		async 'host-student'({ action, studentId, team }, known) {
 			const room = demandHost(known);
+			if (action === 'team' && room.session.teams?.[team ?? -1] === undefined)
+				return refuse('refused', 'There is no such team.');
 			const wanted = [...room.students.values()].filter(({ id, status }) =>
 				studentId === undefined ? action === 'approve' && status === 'waiting' : id === studentId
 			);
@@ -427,10 +441,12 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 				else
 					await store.student(
 						room.code,
-						{ ...student, status: action === 'approve' ? 'in' : 'removed' },
+						action === 'team' && team !== undefined
+							? { ...student, team }
+							: { ...student, status: action === 'approve' ? 'in' : 'removed' },
 						limits.studentsPerClass
 					);
-				if (action === 'rename') room.tell(student.id);
+				if (action === 'rename' || action === 'team') room.tell(student.id);
 			}
 			return { changed: wanted.length };
 		},

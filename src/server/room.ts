@@ -2,8 +2,21 @@
 // what changed, moves on when the clock says so, and decides nothing that the store could not refuse.
 import { decideAnswer, type SentAnswer } from '../lib/core/classroom/decide-answer.ts';
 import { PROGRESS_MS } from '../lib/core/classroom/protocol.ts';
-import { counts, standingsOf, type Place } from '../lib/core/classroom/score.ts';
-import { apply, dueCommand, elapsedMs, isInTime } from '../lib/core/classroom/session.ts';
+import {
+	counts,
+	lastVotes,
+	standingsOf,
+	teamsOf,
+	togetherOf,
+	type Place
+} from '../lib/core/classroom/score.ts';
+import {
+	answerKey,
+	apply,
+	dueCommand,
+	elapsedMs,
+	isInTime
+} from '../lib/core/classroom/session.ts';
 import type {
 	ClassAnswer,
 	ClassContent,
@@ -15,7 +28,14 @@ import type {
 	PublicState,
 	RosterLine
 } from '../lib/core/classroom/types.ts';
-import { mineOf, publicState } from '../lib/core/classroom/views.ts';
+import {
+	mineOf,
+	outcomeOf,
+	publicState,
+	revealOf,
+	type Common
+} from '../lib/core/classroom/views.ts';
+import { OwnPace } from './own-pace.ts';
 import type { LiveChange, LiveStore } from './stores/live-store.ts';
 
 export type Clock = { now(): number };
@@ -44,7 +64,11 @@ export type Voice = {
 	gone(): void;
 };
 
-const keyOf = (index: number, studentId: string) => `${index} ${studentId}`;
+/** Phases in which the clock may ask for the next step. */
+const TIMED: ReadonlySet<ClassSession['phase']> = new Set<ClassSession['phase']>([
+	...(['reading', 'open', 'discuss', 'self'] as const)
+]);
+const voteOf = ({ index, round }: Pick<ClassAnswer, 'index' | 'round'>) => `${index} ${round ?? 1}`;
 
 export class Room {
 	readonly code: string;
@@ -53,8 +77,9 @@ export class Room {
 	session: ClassSession;
 	readonly students = new Map<string, ClassStudent>();
 	readonly #answers = new Map<string, ClassAnswer>();
-	/** How many answered each question. */
-	readonly #answerCounts = new Map<number, number>();
+	/** How many answered each question, or voted on it, by question and vote. */
+	readonly #answerCounts = new Map<string, number>();
+	readonly #ownPace: OwnPace | undefined;
 	/** How many phones of a student are connected here; only who has one. */
 	readonly #connections = new Map<string, number>();
 	readonly #lastHere = new Map<string, number>();
@@ -80,6 +105,8 @@ export class Room {
 		this.#clock = clock;
 		this.#voice = voice;
 		this.#openedAt = clock.now();
+		const { mode } = stored.session.settings;
+		if (mode?.kind === 'self') this.#ownPace = new OwnPace(stored.session.questionCount);
 	}
 
 	/** Reads a class from the store; `undefined` where there is none. */
@@ -115,10 +142,25 @@ export class Room {
 	}
 
 	#keep(answer: ClassAnswer) {
-		const key = keyOf(answer.index, answer.studentId);
-		if (!this.#answers.has(key))
-			this.#answerCounts.set(answer.index, (this.#answerCounts.get(answer.index) ?? 0) + 1);
+		const key = answerKey(answer);
+		if (!this.#answers.has(key)) {
+			const vote = voteOf(answer);
+			this.#answerCounts.set(vote, (this.#answerCounts.get(vote) ?? 0) + 1);
+			this.#ownPace?.add(answer);
+		}
 		this.#answers.set(key, answer);
+	}
+
+	/** A student's answer to the question under way, in the vote under way. */
+	#current(studentId: string): ClassAnswer | undefined {
+		return this.#answers.get(answerKey({ ...this.session, studentId }));
+	}
+
+	/** Whether nothing more is expected of a student until the next step. */
+	#isDone(studentId: string): boolean {
+		return this.#ownPace
+			? this.#ownPace.isThrough(studentId)
+			: this.#current(studentId) !== undefined;
 	}
 
 	#hear(change: LiveChange) {
@@ -128,7 +170,7 @@ export class Room {
 			this.#keep(change.answer);
 			this.#touch(change.answer.studentId);
 			// Looking at everyone after each answer would cost a large class more than the answers do.
-			const count = this.#answerCounts.get(change.answer.index) ?? 0;
+			const count = this.#answerCounts.get(voteOf(change.answer)) ?? 0;
 			if (count >= this.#connections.size) this.#tick();
 			return;
 		}
@@ -144,13 +186,15 @@ export class Room {
 		const before = this.session;
 		this.session = session;
 		this.#places = undefined;
-		const state = this.state();
-		this.#voice.phones('state', state);
-		this.#voice.hosts('state', state);
+		this.#voice.phones('state', this.state());
+		this.#voice.hosts('state', this.hostState());
 		// Scores change when a question begins to count.
 		if (before.index >= 0 && !counts(before, before.index) && counts(session, before.index))
 			this.#tellEveryone();
-		if (session.index !== before.index) for (const id of this.students.keys()) this.#touch(id);
+		// A second vote begins without an answer, and ends with two.
+		else if (session.round) this.#tellEveryone();
+		if (session.index !== before.index || session.round !== before.round)
+			for (const id of this.students.keys()) this.#touch(id);
 		this.#watchClock();
 	}
 
@@ -186,20 +230,58 @@ export class Room {
 	}
 
 	#answersTo(index: number): ClassAnswer[] {
-		const found: ClassAnswer[] = [];
-		for (const id of this.students.keys()) {
-			const answer = this.#answers.get(keyOf(index, id));
-			if (answer) found.push(answer);
-		}
-		return found;
+		return [...this.students.keys()].flatMap((studentId) => this.#votesOf(index, studentId));
+	}
+
+	/** A student's answers to a question: one, or one a vote. */
+	#votesOf(index: number, studentId: string): ClassAnswer[] {
+		const first = this.#answers.get(answerKey({ index, studentId }));
+		const second = this.#answers.get(answerKey({ index, studentId, round: 2 }));
+		return [...(first ? [first] : []), ...(second ? [second] : [])];
 	}
 
 	/** What everyone may see now. */
 	state(): PublicState {
+		return this.#stateFor(false);
+	}
+
+	/** What the host's pages see now. */
+	hostState(): PublicState {
+		return this.#stateFor(true);
+	}
+
+	#stateFor(isHost: boolean): PublicState {
 		const { phase, index } = this.session;
-		const isOver = phase === 'closed' || phase === 'reveal';
+		const isOver = phase === 'closed' || phase === 'discuss' || phase === 'reveal';
 		const answers = isOver ? this.#answersTo(index) : [];
-		return publicState(this.session, this.content, answers, this.#clock.now());
+		return publicState(this.session, this.content, answers, this.#clock.now(), {
+			isHost,
+			...this.#common()
+		});
+	}
+
+	/** What counts changes from one version to the next only. */
+	#commonAt = { version: -1, common: {} as Common };
+	#common(): Common {
+		const { session, students } = this;
+		if (this.#commonAt.version === session.version) return this.#commonAt.common;
+		const kind = session.settings.mode?.kind;
+		const common: Common = {
+			...(kind === 'goal'
+				? { together: togetherOf(session, students, lastVotes([...this.#answers.values()])) }
+				: {}),
+			...(session.teams
+				? {
+						teams: teamsOf(
+							session,
+							students.values(),
+							(id) => this.#standings().get(id)?.points ?? 0
+						)
+					}
+				: {})
+		};
+		this.#commonAt = { version: session.version, common };
+		return common;
 	}
 
 	#standings(): Map<string, Place> {
@@ -215,26 +297,29 @@ export class Room {
 	mine(studentId: string): Mine | undefined {
 		const student = this.students.get(studentId);
 		if (!student) return undefined;
-		const places = this.#standings();
-		const place = places.get(studentId);
-		const answer = this.#answers.get(keyOf(this.session.index, studentId));
+		const own = this.#ownPace?.of(studentId);
+		const place = own ?? this.#standings().get(studentId);
 		return mineOf(this.session, this.content, student, {
-			of: places.size,
+			of: own ? 0 : this.#standings().size,
 			...(place ? { place } : {}),
-			...(answer ? { answer } : {})
+			answers: this.#votesOf(this.session.index, studentId),
+			...(own ? { own: own.answers } : {})
 		});
 	}
 
 	#line(student: ClassStudent): RosterLine {
-		const place = this.#standings().get(student.id);
+		const own = this.#ownPace?.of(student.id);
+		const place = own ?? this.#standings().get(student.id);
 		return {
 			id: student.id,
 			name: student.name,
 			status: student.status,
 			isHere: this.isHere(student.id),
-			hasAnswered: this.#answers.has(keyOf(this.session.index, student.id)),
+			hasAnswered: this.#isDone(student.id),
 			points: place?.points ?? 0,
-			right: place?.right ?? 0
+			right: place?.right ?? 0,
+			...(student.team === undefined ? {} : { team: student.team }),
+			...(own ? { done: own.answered } : {})
 		};
 	}
 
@@ -245,9 +330,9 @@ export class Room {
 
 	/** Counters, with the lines that changed since they were last sent to the hosts. */
 	progress(changed: RosterLine[] = []): Progress {
-		const { phase, index } = this.session;
+		const { phase } = this.session;
 		const present = [...this.students.values()].filter(({ status }) => status === 'in');
-		const isOpen = phase === 'open';
+		const isOpen = phase === 'open' || phase === 'self';
 		const now = this.#clock.now();
 		let here = 0;
 		let answered = 0;
@@ -255,7 +340,7 @@ export class Room {
 		const isPlainTimeOver = isOpen && !isInTime(this.session, 1, now);
 		for (const { id, timeFactor } of present) {
 			if (this.isHere(id)) here += 1;
-			if (this.#answers.has(keyOf(index, id))) answered += 1;
+			if (this.#isDone(id)) answered += 1;
 			else if (isPlainTimeOver && isInTime(this.session, timeFactor, now)) stillAllowed += 1;
 		}
 		return {
@@ -264,6 +349,7 @@ export class Room {
 			here,
 			answered,
 			stillAllowed,
+			...(this.#ownPace ? { questions: this.#ownPace.questions } : {}),
 			changed
 		};
 	}
@@ -292,13 +378,12 @@ export class Room {
 			const lastHere = this.#lastHere.get(id) ?? (isSettled ? -Infinity : now);
 			return this.isHere(id) || now - lastHere < AWAY_MS;
 		});
-		const pending = expected.filter(({ id }) => !this.#answers.has(keyOf(this.session.index, id)));
+		const pending = expected.filter(({ id }) => !this.#isDone(id));
 		return { everyone: expected.length, pending };
 	}
 
 	#tick() {
-		const { phase } = this.session;
-		if (phase !== 'reading' && phase !== 'open') return;
+		if (!TIMED.has(this.session.phase)) return;
 		const { everyone, pending } = this.#expected();
 		const command = dueCommand(this.session, pending, everyone, this.#clock.now());
 		if (!command) return;
@@ -310,7 +395,7 @@ export class Room {
 		clearTimeout(this.#tickTimer);
 		this.#tickTimer = undefined;
 		const { phase, pausedAt } = this.session;
-		if ((phase !== 'reading' && phase !== 'open') || pausedAt !== undefined) return;
+		if (!TIMED.has(phase) || pausedAt !== undefined) return;
 		const wait =
 			phase === 'reading'
 				? Math.max(1, this.session.settings.readingMs - elapsedMs(this.session, this.#clock.now()))
@@ -338,18 +423,30 @@ export class Room {
 		const student = this.students.get(studentId);
 		if (!student) return { refused: 'not-in' as const };
 		// The first answer stands whatever came after: the same acknowledgement, also when it is closed by now.
-		const first = this.#answers.get(keyOf(sent.index, studentId));
-		if (first && student.status === 'in') return { answer: first, isRepeat: true };
+		const first = this.#answers.get(answerKey({ ...sent, studentId }));
+		if (first && student.status === 'in') return this.#taken(first, true);
 		const decided = decideAnswer(this.session, this.content, student, sent, this.#clock.now());
 		if ('refused' in decided) return decided;
 		const written = await this.#store.answer(this.code, decided.answer);
 		if (!('answer' in written)) return { refused: 'not-open' as const };
 		// By another way than the one it was heard on: a store tells its own process too, but perhaps later.
 		this.#keep(written.answer);
-		return { answer: written.answer, isRepeat: written.status === 'repeat' };
+		return this.#taken(written.answer, written.status === 'repeat');
 	}
 
-	/** The answers to one question, for the report. */
+	/** At one's own pace the answer brings its reveal. */
+	#taken(answer: ClassAnswer, isRepeat: boolean) {
+		const question = this.#ownPace && this.content.questions[answer.index];
+		if (!question) return { answer, isRepeat };
+		const own = {
+			reveal: revealOf(question, this.content),
+			response: answer.response,
+			outcome: outcomeOf(answer)
+		};
+		return { answer, isRepeat, own };
+	}
+
+	/** The answers to one question, of both votes, for the report. */
 	results(index: number): ClassAnswer[] {
 		return this.#answersTo(index);
 	}

@@ -1,106 +1,23 @@
 // A live class in real browsers: one host, a wall and students, on the server of `npm start`.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { createSite } from '../../src/server/http.ts';
-import { createLive } from '../../src/server/live.ts';
+import type { Page } from '@playwright/test';
 import { createMemoryStore } from '../../src/server/stores/memory.ts';
-import type { LiveStore } from '../../src/server/stores/live-store.ts';
 import { createClass, newToken } from '../../src/lib/state/class-link.ts';
 import { contentOf, oneOfEach, SETTINGS } from '../core/classroom/sample-class.ts';
-import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
-import { asItIs } from './builds.ts';
-import { expect, PHONE, test as base } from './fixtures.ts';
+import {
+	startClassSite,
+	test,
+	LAPTOP,
+	beginClass,
+	join,
+	step,
+	CONTROLS,
+	saved,
+	answer
+} from './class-steps.ts';
+import { expect } from './fixtures.ts';
 import { readRows } from './raw-storage.ts';
-import { answerIn, waitForOffline } from './study-steps.ts';
-
-type ClassSite = {
-	url: string;
-	address: (path: string) => string;
-	/** Ends the process's part: connections are cut, the port closes. */
-	stop: () => Promise<void>;
-	start: () => Promise<void>;
-};
-
-async function startClassSite(
-	store: LiveStore,
-	options: { homeUrl?: string } = {}
-): Promise<ClassSite> {
-	const root = await asItIs();
-	let port = 0;
-	let stop = async () => {};
-	const start = async () => {
-		const server = createServer(createSite({ root, basePath: '' }));
-		const live = createLive(server, { store, ...options });
-		await once(server.listen(port, '127.0.0.1'), 'listening');
-		({ port } = server.address() as AddressInfo);
-		stop = async () => {
-			await live.close();
-			server.closeAllConnections();
-			await new Promise((done) => server.close(done));
-		};
-	};
-	await start();
-	const url = `http://127.0.0.1:${port}/`;
-	return { url, address: (path) => new URL(path, url).href, stop: () => stop(), start };
-}
-
-const test = base.extend<{ school: ClassSite; person: (size?: typeof PHONE) => Promise<Page> }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern
-	school: async ({}, use) => {
-		const school = await startClassSite(createMemoryStore());
-		await use(school);
-		await school.stop();
-	},
-	// eslint-disable-next-line no-empty-pattern -- as above
-	person: async ({}, use) => {
-		const browser: Browser = await chromium.launch({
-			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-			args: [...CHROMIUM_FLAGS]
-		});
-		const contexts: BrowserContext[] = [];
-		await use(async (viewport = PHONE) => {
-			const context = await browser.newContext({ viewport, locale: 'en-GB' });
-			contexts.push(context);
-			return context.newPage();
-		});
-		for (const context of contexts) await context.close();
-		await browser.close();
-	}
-});
-
-const LAPTOP = { width: 1280, height: 800 };
-
-/** A teacher begins a class of a few questions, and waits in its lobby. */
-async function beginClass(page: Page, school: ClassSite, rules: RegExp[] = [], count = 2) {
-	await page.goto(school.address('/class/'));
-	const begin = page.getByRole('button', { name: 'Host a class' });
-	await expect(begin).not.toHaveAttribute('aria-disabled', 'true');
-	await page.getByRole('spinbutton', { name: /Questions of/ }).fill(String(count));
-	await page.getByText('Rules of the class').click();
-	await page.getByRole('checkbox', { name: /Five seconds to read/ }).uncheck();
-	for (const rule of rules) await page.getByRole('checkbox', { name: rule }).click();
-	await begin.click();
-	await expect(page).toHaveURL(/host=\d{6}/);
-	await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
-	return /host=(\d{6})/.exec(page.url())?.[1] ?? '';
-}
-
-async function join(page: Page, school: ClassSite, code: string) {
-	await page.goto(school.address('/class/'));
-	await page.getByRole('textbox', { name: 'Class code' }).fill(code);
-	await page.getByRole('button', { name: 'Join a class' }).click();
-	await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible();
-}
-
-const step = (host: Page, name: string) => host.getByRole('button', { name, exact: true }).click();
-/** What answers a question of any form. */
-const CONTROLS = 'article :is([aria-keyshortcuts="1"], form, [role=application])';
-const saved = (page: Page) => page.getByText('Saved.', { exact: true });
-/** Answers whatever is asked; where all have, the question is closed before one can read that it is saved. */
-const answer = (page: Page) => answerIn(page, page.getByLabel('Your answer'));
+import { waitForOffline } from './study-steps.ts';
 
 test('a whole class: a host, a wall and six students play, and what they missed is in their own reviews', async ({
 	school,

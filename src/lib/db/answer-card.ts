@@ -89,12 +89,12 @@ export async function recordClassAnswer({
 	event,
 	standing,
 	row,
-	index
+	key
 }: Omit<Answer, 'session' | 'next'> & {
 	next: Card;
-	/** The class's row and the question's number in it; none for what came from another address. */
+	/** The class's row and the answer's key in it; none for what came from another address. */
 	row?: AttendedClass;
-	index?: number;
+	key?: string;
 }): Promise<boolean> {
 	const { learner } = await openStore();
 	return learner.transaction('rw', [...learner.memory, learner.classes], async () => {
@@ -107,11 +107,11 @@ export async function recordClassAnswer({
 		if ((card?.rev ?? 0) !== (seen?.rev ?? 0)) throw new StaleCard();
 		const before = card && fromRow(card);
 		const current = kept?.kind === 'guest' ? kept : row;
-		const answer = index === undefined ? undefined : current?.answers[index];
+		const answer = key === undefined ? undefined : current?.answers[key];
 		const noted: AttendedClass | undefined = current &&
 			answer && {
 				...current,
-				answers: { ...current.answers, [answer.sent.index]: { ...answer, eventId: event.id } }
+				answers: { ...current.answers, [key ?? '']: { ...answer, eventId: event.id } }
 			};
 		await Promise.all([
 			learner.events.add(event),

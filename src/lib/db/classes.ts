@@ -47,22 +47,21 @@ async function changeAttended(
 	});
 }
 
-/** Keeps an answer before it is sent. The first one to a question stays. */
+/** Keeps an answer, by question and vote, before it is sent. The first one stays. */
 export const keepAnswer = (
 	code: string,
+	key: string,
 	answer: { questionId: string; sent: SentAnswer; at: Instant }
 ) =>
 	changeAttended(code, (row) =>
-		row.answers[answer.sent.index]
-			? row
-			: { ...row, answers: { ...row.answers, [answer.sent.index]: answer } }
+		row.answers[key] ? row : { ...row, answers: { ...row.answers, [key]: answer } }
 	);
 
 /** Notes what became of an answer on the server. */
-export const settleAnswer = (code: string, index: number, settled: 'saved' | 'refused') =>
+export const settleAnswer = (code: string, key: string, settled: 'saved' | 'refused') =>
 	changeAttended(code, (row) => {
-		const answer = row.answers[index];
-		return answer ? { ...row, answers: { ...row.answers, [index]: { ...answer, settled } } } : row;
+		const answer = row.answers[key];
+		return answer ? { ...row, answers: { ...row.answers, [key]: { ...answer, settled } } } : row;
 	});
 
 export const noteResults = (

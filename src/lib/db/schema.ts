@@ -12,7 +12,7 @@ import type {
 } from '../core/content/types.ts';
 import type { TakenAnswer } from '../core/classroom/take-home.ts';
 import type { SentAnswer } from '../core/classroom/decide-answer.ts';
-import type { ClassAnswer, ClassContent } from '../core/classroom/types.ts';
+import type { ClassAnswer, ClassContent, ClassMode } from '../core/classroom/types.ts';
 import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import type { ContentProblem } from '../core/content/parse.ts';
 import type { Outcome } from '../core/grading/types.ts';
@@ -217,9 +217,12 @@ export type HostedClass = {
 	report?: {
 		endedAt: Instant;
 		content: ClassContent;
-		students: { id: string; name: string }[];
+		students: { id: string; name: string; team?: number }[];
 		answers: ClassAnswer[];
 		skipped: number[];
+		mode?: ClassMode;
+		/** Names of the teams, where a student has one. */
+		teams?: string[];
 	};
 };
 
@@ -239,9 +242,9 @@ export type AttendedClass = {
 	/** What was answered and revealed, for another address. */
 	taken?: TakenAnswer[];
 	endedAt?: Instant;
-	/** By question, from the moment of the tap: kept before it is sent. */
+	/** By question and vote (`3`, `3.2`), from the moment of the tap: kept before it is sent. */
 	answers: Record<
-		number,
+		string,
 		{
 			questionId: string;
 			sent: SentAnswer;

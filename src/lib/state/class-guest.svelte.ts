@@ -2,7 +2,13 @@
 // An answer is kept here before it is sent; whatever happens to the class, the student's own memory has it.
 import { drawableRung, shownOrder } from '../core/classroom/blind.ts';
 import type { SentAnswer } from '../core/classroom/decide-answer.ts';
-import type { Mine, PublicState, TimeFactor } from '../core/classroom/types.ts';
+import type {
+	ClassQuestion,
+	Mine,
+	PublicQuestion,
+	PublicState,
+	TimeFactor
+} from '../core/classroom/types.ts';
 import { encodeTakeHome, originOf, questionHash } from '../core/classroom/take-home.ts';
 import { encodeHomework } from '../core/homework-link.ts';
 import { seededRandom } from '../core/content/option-order.ts';
@@ -29,11 +35,19 @@ import { schedulerOf } from '../db/replay-card.ts';
 import type { AttendedClass } from '../db/schema.ts';
 import { readSettings } from '../db/settings.ts';
 import { startApp } from './app.ts';
-import { newToken, openPhoneLink, type LinkStatus, type PhoneLink } from './class-link.ts';
+import {
+	newToken,
+	openPhoneLink,
+	sentKey,
+	type AnswerResult,
+	type LinkStatus,
+	type PhoneLink
+} from './class-link.ts';
 import { clockNow } from './clock.ts';
 import { decideAnswer } from './decide-answer.ts';
 
 export type Sending = 'none' | 'sending' | 'saved' | 'refused';
+type OwnReveal = NonNullable<Extract<AnswerResult, { kind: 'saved' }>['own']>;
 
 const RECORD_ATTEMPTS = 3;
 
@@ -59,7 +73,14 @@ export class ClassGuest {
 	#row: AttendedClass;
 	#basePath: string;
 	#shownAt = 0;
-	#shownIndex = -1;
+	/** The question on screen, and which vote on it. */
+	#shownKey = '';
+	/** What the server said, where each goes at their own pace; `state` and `mine` are then made from it. */
+	#common: PublicState | undefined;
+	#commonMine: Mine | undefined;
+	/** The question that this student is at. */
+	#ownIndex = -1;
+	#ownReveal: { index: number; own: OwnReveal } | undefined;
 
 	private constructor(row: AttendedClass, basePath: string) {
 		this.code = row.code;
@@ -98,8 +119,8 @@ export class ClassGuest {
 			code: this.code,
 			token: this.#row.token,
 			...who,
-			onstate: (state) => this.#show(state),
-			onmine: (mine) => this.#know(mine),
+			onstate: (state) => this.#hear(state),
+			onmine: (mine) => this.#hearMine(mine),
 			onresumekey: (key) => (this.resumeKey = key),
 			onhome: (url) => (this.homeUrl = url),
 			onstatus: (status) => (this.status = status)
@@ -121,13 +142,96 @@ export class ClassGuest {
 		this.#open(who);
 	}
 
+	#hear(state: PublicState) {
+		this.#common = state.phase === 'self' ? state : undefined;
+		if (this.#common) this.#showOwn();
+		else this.#show(state);
+	}
+
+	#hearMine(mine: Mine) {
+		this.#commonMine = mine;
+		if (this.#common) this.#showOwn();
+		else this.#know(mine);
+	}
+
+	/** Whether everything has been answered, where each goes at their own pace. */
+	get isThrough(): boolean {
+		return this.#common !== undefined && this.state?.phase === 'self';
+	}
+	get isOwnPace(): boolean {
+		return this.#common !== undefined;
+	}
+
+	/** At one's own pace a class is, for each student, one of their own: their question, its reveal, the next one. */
+	#showOwn() {
+		const [common, mine] = [this.#common, this.#commonMine];
+		if (!common || !mine) return;
+		const { questions = [], ...rest } = common;
+		const isAnswered = (index: number) =>
+			mine.own?.some((one) => one.index === index) || this.#row.answers[index]?.settled;
+		const isWaiting = (index: number) => {
+			const kept = this.#row.answers[index];
+			return kept?.questionId === questions[index]?.id && kept?.settled === undefined && kept;
+		};
+		if (this.#ownIndex < 0) {
+			// What a reload cut off comes first; else the first question that has no answer.
+			const at = questions.findIndex((_, index) => isWaiting(index));
+			this.#ownIndex = at >= 0 ? at : questions.findIndex((_, index) => !isAnswered(index));
+			void this.#fetchReveals(questions);
+		}
+		const index = this.#ownIndex;
+		const question = questions[index];
+		const own = this.#ownReveal?.index === index ? this.#ownReveal.own : undefined;
+		const kept = this.#row.answers[index];
+		this.#show({
+			...rest,
+			index,
+			phase: own ? 'reveal' : question ? 'open' : 'self',
+			...(question ? { question } : {}),
+			...(own ? { reveal: own.reveal } : {})
+		});
+		const confidence = kept?.sent.confidence ?? null;
+		this.#know({
+			...mine,
+			...(own
+				? { answer: { index, response: own.response, confidence }, outcome: own.outcome }
+				: {})
+		});
+	}
+
+	/** What was answered before a reload, and is not in memory yet, is told again by the server. */
+	async #fetchReveals(questions: readonly PublicQuestion[]) {
+		for (const [index, question] of questions.entries()) {
+			const kept = this.#row.answers[index];
+			if (!kept || kept.settled !== 'saved' || kept.eventId || kept.questionId !== question.id)
+				continue;
+			const result = await this.#link?.answer(kept.sent);
+			if (result?.kind === 'saved' && result.own) await this.#rememberOwn(index, result.own);
+		}
+	}
+
+	/** Goes on to the next question without an answer, at one's own pace. */
+	nextOwn() {
+		const { questions = [] } = this.#common ?? {};
+		const own = this.#commonMine?.own ?? [];
+		const isOpen = (index: number) =>
+			!own.some((one) => one.index === index) && this.#row.answers[index]?.settled === undefined;
+		const all = questions.map((_, index) => index);
+		const after = all.find((index) => index > this.#ownIndex && isOpen(index));
+		const next = after ?? all.find((index) => index !== this.#ownIndex && isOpen(index));
+		this.#ownIndex = next ?? questions.length;
+		this.#ownReveal = undefined;
+		this.#showOwn();
+	}
+
 	#show(state: PublicState) {
-		const isNext = state.index !== this.#shownIndex;
+		const key = sentKey(state);
+		const isNext = key !== this.#shownKey;
 		this.state = state;
 		if (isNext) {
-			this.#shownIndex = state.index;
+			this.#shownKey = key;
 			this.refusal = '';
-			const kept = this.#row.answers[state.index];
+			const kept = this.#row.answers[key];
 			// The same question, as it was left before a reload.
 			const isSame = kept?.questionId === state.question?.id;
 			this.given = kept && isSame ? kept.sent.response : undefined;
@@ -157,10 +261,23 @@ export class ClassGuest {
 				() => undefined
 			);
 		// Answered on another phone, or before this one was cleared.
-		if (mine.answer && mine.answer.index === this.#shownIndex && this.given === undefined) {
+		if (mine.answer && this.given === undefined && this.#isShown(mine.answer.index)) {
 			this.given = mine.answer.response;
 			this.sending = 'saved';
 		}
+	}
+
+	#isShown = (index: number) => this.state?.index === index;
+
+	/** What one answered to the question under way: of two votes the first, which was one's own. */
+	#ownAnswer() {
+		const { mine, state } = this;
+		if (!mine || !state) return undefined;
+		const { first, answer, outcome } = mine;
+		if (state.round && first?.verdict)
+			return { ...first, verdict: first.verdict, key: sentKey({ index: state.index }) };
+		if (answer?.index !== state.index || !outcome) return undefined;
+		return { ...answer, verdict: outcome.verdict, key: sentKey(state) };
 	}
 
 	/** Notes whether the revealed question was missed, once both its reveal and one's own result are here. */
@@ -169,14 +286,15 @@ export class ClassGuest {
 		const asked = state?.phase === 'reveal' ? state.reveal?.question : undefined;
 		const id = asked?.id;
 		if (!state || id === undefined || !mine) return;
-		const verdict = mine.answer?.index === state.index ? mine.outcome?.verdict : undefined;
+		const own = this.#ownAnswer();
+		const verdict = own?.verdict;
 		const isKnown = verdict !== undefined && verdict !== 'wrong';
 		const others = this.missed.filter((one) => one !== id);
 		this.missed = isKnown ? others : [...others, id];
-		if (verdict !== undefined && asked) {
+		if (own && verdict !== undefined && asked) {
 			const question = questionHash(id);
 			const before = (this.#row.taken ?? []).filter((one) => one.question !== question);
-			const kept = this.#row.answers[state.index];
+			const kept = this.#row.answers[own.key];
 			this.#note({
 				missed: this.missed,
 				taken: [
@@ -185,7 +303,7 @@ export class ClassGuest {
 						question,
 						rung: asked.rungIndex,
 						verdict,
-						isUnsure: mine.answer?.confidence === 'unsure',
+						isUnsure: own.confidence === 'unsure',
 						version: asked.version & 7,
 						seconds: Math.round((kept?.sent.elapsedMs ?? 0) / 1000)
 					}
@@ -228,6 +346,7 @@ export class ClassGuest {
 		if (state?.phase !== 'open' || !state.question || this.given) return;
 		const sent: SentAnswer = {
 			index: state.index,
+			...(state.round ? { round: state.round } : {}),
 			response,
 			confidence: isUnsure ? 'unsure' : 'sure',
 			elapsedMs: Math.max(0, performance.now() - this.#shownAt)
@@ -235,35 +354,50 @@ export class ClassGuest {
 		this.given = response;
 		this.sending = 'sending';
 		// Kept first: a phone that dies now still has it. Where the disk is full it is sent all the same.
-		const row = await keepAnswer(this.code, {
+		const row = await keepAnswer(this.code, sentKey(sent), {
 			questionId: state.question.id,
 			sent,
 			at: Date.now()
 		}).catch(() => undefined);
 		if (row) this.#row = row;
-		await this.#send(row?.answers[sent.index]?.sent ?? sent);
+		await this.#send(row?.answers[sentKey(sent)]?.sent ?? sent);
 	}
 
 	async #send(sent: SentAnswer) {
 		const result = await this.#link?.answer(sent);
 		if (!result) return;
 		const settled = result.kind;
-		const row = await settleAnswer(this.code, sent.index, settled).catch(() => undefined);
+		const key = sentKey(sent);
+		const row = await settleAnswer(this.code, key, settled).catch(() => undefined);
 		if (row) this.#row = row;
-		if (sent.index !== this.#shownIndex) return;
+		if (key !== this.#shownKey) return;
 		this.sending = settled;
 		if (result.kind === 'refused') this.refusal = result.words;
+		if (result.kind !== 'saved' || !result.own || !this.#common) return;
+		this.#ownReveal = { index: sent.index, own: result.own };
+		this.#showOwn();
 	}
 
 	/** Puts the revealed question into this learner's own memory, once. */
-	async #remember({ index, reveal, code }: PublicState) {
-		const kept = this.#row.answers[index];
-		const asked = reveal?.question;
-		// What the server has is in the question's own ids.
-		// Its ids are the question's own only once the outcome has come with it.
-		const { answer: own, outcome: shown } = this.mine ?? {};
-		const response = shown && own?.index === index ? own.response : undefined;
-		if (!asked || !kept || kept.eventId || kept.questionId !== asked.id || !response) return;
+	async #remember({ reveal }: PublicState) {
+		// What the server has is in the question's own ids, once the outcome has come with it.
+		const own = this.#ownAnswer();
+		if (own && reveal) await this.#rememberAs(own.key, reveal.question, own.response);
+	}
+
+	#rememberOwn = (index: number, { reveal, response }: OwnReveal) =>
+		this.#rememberAs(sentKey({ index }), reveal.question, response);
+
+	/** Where a phone is a team, what it answers is not its owner's knowledge. */
+	get isTeamPhone(): boolean {
+		const mode = this.state?.settings.mode;
+		return mode?.kind === 'teams' && mode.phones === 'one';
+	}
+
+	async #rememberAs(key: string, asked: ClassQuestion, response: Response) {
+		const { code } = this;
+		const kept = this.#row.answers[key];
+		if (!kept || kept.eventId || kept.questionId !== asked.id || this.isTeamPhone) return;
 		const store = await startApp();
 		const open = await readQuestion(store, asked.id, asked.deckId);
 		if (!open || open.question.version !== asked.version) return;
@@ -296,10 +430,10 @@ export class ClassGuest {
 			});
 			try {
 				const standing = weakestStanding(open.evidence.facts.map(({ status }) => status));
-				await recordClassAnswer({ seen, next, event, standing, row: this.#row, index });
+				await recordClassAnswer({ seen, next, event, standing, row: this.#row, key });
 				this.#row = {
 					...this.#row,
-					answers: { ...this.#row.answers, [index]: { ...kept, eventId: id } }
+					answers: { ...this.#row.answers, [key]: { ...kept, eventId: id } }
 				};
 				this.recorded += 1;
 				return;

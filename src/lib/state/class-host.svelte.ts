@@ -150,6 +150,12 @@ export class ClassHost {
 		return new ClassHost(row, basePath);
 	}
 
+	/** By number. */
+	get teamNames(): string[] {
+		const teams = [...(this.state?.teams ?? [])].sort((a, b) => a.team - b.team);
+		return teams.map(({ name }) => name);
+	}
+
 	#show(state: PublicState) {
 		this.state = state;
 		if (state.phase === 'done') void this.#keepReport();
@@ -171,10 +177,15 @@ export class ClassHost {
 		this.trouble = reply.ok || reply.problem === 'stale' ? '' : reply.words;
 	}
 
-	async student(action: 'approve' | 'remove' | 'rename', studentId?: string) {
+	async student(
+		action: 'approve' | 'remove' | 'rename' | 'team',
+		studentId?: string,
+		team?: number
+	) {
 		const reply = await this.#link.student({
 			action,
-			...(studentId === undefined ? {} : { studentId })
+			...(studentId === undefined ? {} : { studentId }),
+			...(team === undefined ? {} : { team })
 		});
 		this.trouble = reply.ok ? '' : reply.words;
 	}
@@ -185,7 +196,9 @@ export class ClassHost {
 		if (!content || this.report) return;
 		const answers: ClassAnswer[] = [];
 		const skipped: number[] = [];
-		for (let index = 0; index <= (state?.index ?? -1); index++) {
+		const { mode } = state?.settings ?? {};
+		const last = mode?.kind === 'self' ? content.questions.length - 1 : (state?.index ?? -1);
+		for (let index = 0; index <= last; index++) {
 			const reply = await this.#link.results(index);
 			if (!reply.ok) return;
 			answers.push(...reply.answers);
@@ -193,8 +206,12 @@ export class ClassHost {
 		}
 		const students = this.roster
 			.filter(({ status }) => status === 'in')
-			.map(({ id, name }) => ({ id, name }));
-		this.report = { endedAt: Date.now(), content, students, answers, skipped };
+			.map(({ id, name, team }) => ({ id, name, ...(team === undefined ? {} : { team }) }));
+		this.report = {
+			...{ endedAt: Date.now(), content, students, answers, skipped },
+			...(mode ? { mode } : {}),
+			...(this.teamNames.length > 0 ? { teams: this.teamNames } : {})
+		};
 		this.#row = { ...this.#row, title: content.title, report: this.report };
 		await keepClass(this.#row).catch(() => {
 			this.trouble = 'The report could not be kept on this device. Save it as a file now.';

@@ -14,7 +14,7 @@ import {
 	type Replies,
 	type Reply
 } from '../core/classroom/protocol.ts';
-import { readMine, readProgress, readState } from '../core/classroom/server-messages.ts';
+import { readMine, readOwn, readProgress, readState } from '../core/classroom/server-messages.ts';
 import type {
 	ClassContent,
 	ClassSettings,
@@ -168,7 +168,14 @@ function introduce<Name extends MessageName>(
 	};
 }
 
-export type AnswerResult = { kind: 'saved' } | { kind: 'refused'; problem: Problem; words: string };
+export type AnswerResult =
+	/** At one's own pace it brings the reveal. */
+	| { kind: 'saved'; own?: NonNullable<Replies['answer']['own']> }
+	| { kind: 'refused'; problem: Problem; words: string };
+
+/** The key of a question in one vote. */
+export const sentKey = ({ index, round }: Pick<SentAnswer, 'index' | 'round'>) =>
+	round ? `${index}.2` : `${index}`;
 
 export type PhoneLink = {
 	/** Resolves when the server has the answer or will never count it; the first answer to a question stands. */
@@ -204,8 +211,8 @@ export function openPhoneLink({
 	onstatus: (status: LinkStatus) => void;
 }): PhoneLink {
 	const socket = connect(address);
-	/** Answers that were not acknowledged yet, by question. */
-	const unsaved = new Map<number, { sent: SentAnswer; settle: (result: AnswerResult) => void }>();
+	/** Answers that were not acknowledged yet, by question and vote. */
+	const unsaved = new Map<string, { sent: SentAnswer; settle: (result: AnswerResult) => void }>();
 	let isHere = false;
 	let shownVersion = 0;
 
@@ -221,17 +228,18 @@ export function openPhoneLink({
 		const mine = readMine(input);
 		if (mine) onmine(mine);
 	};
-	async function send(index: number) {
+	async function send(key: string) {
 		while (isHere && socket.connected) {
-			const waiting = unsaved.get(index);
+			const waiting = unsaved.get(key);
 			if (!waiting) return;
 			const { id } = socket;
 			const reply = await ask(socket, 'answer', waiting.sent, RESEND_MS);
 			if (reply?.ok || (reply && SETTLED.has(reply.problem))) {
-				unsaved.delete(index);
+				unsaved.delete(key);
+				const own = reply.ok ? readOwn(reply.own) : undefined;
 				waiting.settle(
 					reply.ok
-						? { kind: 'saved' }
+						? { kind: 'saved', ...(own ? { own } : {}) }
 						: { kind: 'refused', problem: reply.problem, words: reply.words }
 				);
 				return;
@@ -259,7 +267,7 @@ export function openPhoneLink({
 			know(mine);
 			show(state);
 			isHere = true;
-			for (const index of unsaved.keys()) void send(index);
+			for (const key of unsaved.keys()) void send(key);
 		},
 		onstatus: (status) => {
 			if (status.kind !== 'here') isHere = false;
@@ -271,16 +279,17 @@ export function openPhoneLink({
 	return {
 		answer: (sent) =>
 			new Promise((settle) => {
-				const before = unsaved.get(sent.index);
+				const key = sentKey(sent);
+				const before = unsaved.get(key);
 				// A second answer to the same question is the first one.
-				unsaved.set(sent.index, {
+				unsaved.set(key, {
 					sent: before?.sent ?? sent,
 					settle: (result) => {
 						before?.settle(result);
 						settle(result);
 					}
 				});
-				if (!before) void send(sent.index);
+				if (!before) void send(key);
 			}),
 		async look() {
 			if (!isHere) return;

@@ -45,7 +45,7 @@ export type LiveStore = {
 	/** Writes a new student or what changed about one. Names that look alike are the same name. */
 	student(code: string, student: ClassStudent, limit: number): Promise<StudentWritten>;
 	students(code: string): Promise<ClassStudent[]>;
-	/** Writes a student's first answer to the question that is open. */
+	/** Writes a student's first answer to a question that is open, in the vote that is open. */
 	answer(code: string, answer: ClassAnswer): Promise<AnswerWritten>;
 	/** All of them, or those to one question, in the order in which they were written. */
 	answers(code: string, index?: number): Promise<ClassAnswer[]>;

@@ -1,4 +1,5 @@
 // Classes in memory: for tests, and the plainest reading of what a store does.
+import { answerKey, takes } from '../../lib/core/classroom/session.ts';
 import type { ClassAnswer, ClassStudent } from '../../lib/core/classroom/types.ts';
 import { createListeners } from './listeners.ts';
 import { takenName, type LiveStore, type StoredClass } from './live-store.ts';
@@ -7,7 +8,7 @@ type Room = {
 	stored: StoredClass;
 	expiresAt: number;
 	students: Map<string, ClassStudent>;
-	/** By `index student`, in the order in which they came. */
+	/** By question, vote and student, in the order in which they came. */
 	answers: Map<string, ClassAnswer>;
 };
 
@@ -51,11 +52,10 @@ export function createMemoryStore(): LiveStore {
 		async answer(code, answer) {
 			const room = rooms.get(code);
 			if (!room) return { status: 'gone' };
-			const key = `${answer.index} ${answer.studentId}`;
+			const key = answerKey(answer);
 			const first = room.answers.get(key);
 			if (first) return { status: 'repeat', answer: first };
-			const { phase, index } = room.stored.session;
-			if (phase !== 'open' || index !== answer.index) return { status: 'not-open' };
+			if (!takes(room.stored.session, answer)) return { status: 'not-open' };
 			room.answers.set(key, answer);
 			listeners.tell(code, { kind: 'answer', answer });
 			return { status: 'written', answer };

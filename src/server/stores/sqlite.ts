@@ -3,19 +3,23 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ClassAnswer, ClassStudent } from '../../lib/core/classroom/types.ts';
+import type { ClassAnswer, ClassSession, ClassStudent } from '../../lib/core/classroom/types.ts';
 import { createListeners } from './listeners.ts';
 import { takenName, type LiveStore } from './live-store.ts';
 
 /** Raised when the tables change: an older file holds nothing but classes of a few hours, and is begun anew. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
+
+/** Where each goes at their own pace. */
+const ANY = -1;
 
 const TABLES = `
 	CREATE TABLE classes (
 		code TEXT PRIMARY KEY,
 		version INTEGER NOT NULL,
-		-- The question that can be answered, or null.
+		-- The question that can be answered, ${ANY} for each of them, or null; and the vote on it.
 		open_index INTEGER,
+		open_round INTEGER NOT NULL,
 		session TEXT NOT NULL,
 		content TEXT NOT NULL,
 		host_key_hash TEXT NOT NULL,
@@ -33,9 +37,10 @@ const TABLES = `
 	CREATE TABLE answers (
 		code TEXT NOT NULL REFERENCES classes ON DELETE CASCADE,
 		question INTEGER NOT NULL,
+		round INTEGER NOT NULL,
 		student_id TEXT NOT NULL,
 		answer TEXT NOT NULL,
-		UNIQUE (code, question, student_id)
+		UNIQUE (code, question, round, student_id)
 	) STRICT;
 	CREATE INDEX classes_by_expiry ON classes (expires_at);
 	PRAGMA user_version = ${SCHEMA_VERSION};
@@ -67,13 +72,14 @@ export function createSqliteStore(folder: string): LiveStore {
 	const listeners = createListeners();
 	const sql = {
 		claim: database.prepare(
-			`INSERT INTO classes (code, version, open_index, session, content, host_key_hash, expires_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+			`INSERT INTO classes
+				(code, version, open_index, open_round, session, content, host_key_hash, expires_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 		),
 		load: database.prepare('SELECT session, content, host_key_hash FROM classes WHERE code = ?'),
 		exists: database.prepare('SELECT open_index FROM classes WHERE code = ?'),
 		transition: database.prepare(
-			`UPDATE classes SET version = ?, open_index = ?, session = ?, expires_at = ?
+			`UPDATE classes SET version = ?, open_index = ?, open_round = ?, session = ?, expires_at = ?
 			WHERE code = ? AND version = ?`
 		),
 		present: database.prepare(
@@ -91,12 +97,13 @@ export function createSqliteStore(folder: string): LiveStore {
 		students: database.prepare('SELECT student FROM students WHERE code = ? ORDER BY rowid'),
 		// First write wins, and only while the question is open: one statement, so nothing comes between.
 		answer: database.prepare(
-			`INSERT INTO answers (code, question, student_id, answer)
-			SELECT code, open_index, ?, ? FROM classes WHERE code = ? AND open_index = ?
+			`INSERT INTO answers (code, question, round, student_id, answer)
+			SELECT code, :index, :round, :student, :answer FROM classes
+			WHERE code = :code AND open_index IN (:index, ${ANY}) AND open_round = :round
 			ON CONFLICT DO NOTHING`
 		),
 		firstAnswer: database.prepare(
-			'SELECT answer FROM answers WHERE code = ? AND question = ? AND student_id = ?'
+			'SELECT answer FROM answers WHERE code = ? AND question = ? AND round = ? AND student_id = ?'
 		),
 		answers: database.prepare('SELECT answer FROM answers WHERE code = ? ORDER BY rowid'),
 		answersTo: database.prepare(
@@ -105,8 +112,8 @@ export function createSqliteStore(folder: string): LiveStore {
 		expire: database.prepare('DELETE FROM classes WHERE expires_at <= ? RETURNING code'),
 		count: database.prepare('SELECT count(*) AS count FROM classes')
 	};
-	const openIndex = ({ phase, index }: { phase: string; index: number }) =>
-		phase === 'open' ? index : null;
+	const openIndex = ({ phase, index }: ClassSession) =>
+		phase === 'open' ? index : phase === 'self' ? ANY : null;
 
 	return {
 		async claim({ session, content, hostKeyHash }, expiresAt) {
@@ -114,6 +121,7 @@ export function createSqliteStore(folder: string): LiveStore {
 				session.code,
 				session.version,
 				openIndex(session),
+				session.round ?? 1,
 				JSON.stringify(session),
 				JSON.stringify(content),
 				hostKeyHash,
@@ -134,6 +142,7 @@ export function createSqliteStore(folder: string): LiveStore {
 			const { changes } = sql.transition.run(
 				session.version,
 				openIndex(session),
+				session.round ?? 1,
 				JSON.stringify(session),
 				expiresAt,
 				code,
@@ -161,13 +170,14 @@ export function createSqliteStore(folder: string): LiveStore {
 				.map((row) => parse<ClassStudent>(row, 'student') as ClassStudent);
 		},
 		async answer(code, answer) {
-			const { index, studentId } = answer;
-			const { changes } = sql.answer.run(studentId, JSON.stringify(answer), code, index);
+			const { index, round = 1, studentId: student } = answer;
+			const text = JSON.stringify(answer);
+			const { changes } = sql.answer.run({ code, index, round, student, answer: text });
 			if (changes === 1) {
 				listeners.tell(code, { kind: 'answer', answer });
 				return { status: 'written', answer };
 			}
-			const first = parse<ClassAnswer>(sql.firstAnswer.get(code, index, studentId), 'answer');
+			const first = parse<ClassAnswer>(sql.firstAnswer.get(code, index, round, student), 'answer');
 			if (first) return { status: 'repeat', answer: first };
 			return { status: sql.exists.get(code) ? 'not-open' : 'gone' };
 		},

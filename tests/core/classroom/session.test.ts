@@ -13,6 +13,7 @@ import {
 	newSession
 } from '../../../src/lib/core/classroom/session.ts';
 import type {
+	ClassMode,
 	ClassPhase,
 	ClassSession,
 	ClassSettings,
@@ -42,6 +43,7 @@ const command: fc.Arbitrary<HostCommand> = fc.oneof(
 		{ kind: 'open' },
 		{ kind: 'close' },
 		{ kind: 'reveal' },
+		{ kind: 'discuss' },
 		{ kind: 'next' },
 		{ kind: 'skip' },
 		{ kind: 'pause' },
@@ -56,12 +58,22 @@ const command: fc.Arbitrary<HostCommand> = fc.oneof(
 	fc.constant<HostCommand>({ kind: 'end' })
 );
 
+const mode = fc.constantFrom<ClassMode | undefined>(
+	undefined,
+	{ kind: 'goal', percent: 80 },
+	{ kind: 'peer', discussMs: 60_000 },
+	{ kind: 'self', endsAfterMs: 600_000 },
+	{ kind: 'teams', count: 3, phones: 'each' }
+);
+
 const FOLLOWS: Record<ClassPhase, ClassPhase[]> = {
-	lobby: ['lobby', 'reading', 'open', 'done'],
+	lobby: ['lobby', 'reading', 'open', 'self', 'done'],
 	reading: ['reading', 'open', 'closed', 'done'],
 	open: ['open', 'closed', 'reading', 'done'],
-	closed: ['closed', 'reveal', 'reading', 'open', 'done'],
+	closed: ['closed', 'discuss', 'reveal', 'reading', 'open', 'done'],
+	discuss: ['discuss', 'open', 'reveal', 'reading', 'done'],
 	reveal: ['reveal', 'reading', 'open', 'done'],
+	self: ['self', 'done'],
 	done: ['done']
 };
 
@@ -71,8 +83,9 @@ describe('a session under any commands', () => {
 			fc.property(
 				fc.array(fc.tuple(command, fc.integer({ min: 0, max: 50_000 })), { maxLength: 40 }),
 				fc.constantFrom(0, 5000),
-				(steps, readingMs) => {
-					let session = begun({ readingMs, limitMs: 30_000 });
+				mode,
+				(steps, readingMs, how) => {
+					let session = begun({ readingMs, limitMs: 30_000, ...(how ? { mode: how } : {}) });
 					let at = 0;
 					for (const [one, later] of steps) {
 						at += later;
@@ -86,6 +99,13 @@ describe('a session under any commands', () => {
 						expect(session.version).toBe(before.version + 1);
 						expect(FOLLOWS[before.phase]).toContain(session.phase);
 						expect(session.index).toBeGreaterThanOrEqual(before.index);
+						// A second vote is only on the question that had a first one, and nowhere else.
+						if (session.round) expect(how?.kind).toBe('peer');
+						if (session.round && !before.round) expect(before.phase).toBe('discuss');
+						if (session.index > before.index) expect(session.round).toBeUndefined();
+						expect(session.phase === 'self').toBe(
+							how?.kind === 'self' && session.phase !== 'lobby' && session.phase !== 'done'
+						);
 						expect(session.index).toBeLessThan(session.questionCount);
 						expect(elapsedMs(session, at)).toBeGreaterThanOrEqual(0);
 						expect(session.phase === 'done').toBe(session.endedAt !== undefined);

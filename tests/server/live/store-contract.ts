@@ -102,6 +102,46 @@ export function describeLiveStore(name: string, open: () => Promise<LiveStore>) 
 			expect(await store.answers('111111')).toEqual([]);
 		});
 
+		test('keeps one answer a vote, and takes none for the vote that is over', async () => {
+			const settings = { ...SETTINGS, mode: { kind: 'peer' as const, discussMs: null } };
+			let session = newSession({ code: '555555', questionCount: 3, settings }, 0);
+			await store.claim(stored(session), LATER);
+			const step = async (kind: 'start' | 'close' | 'discuss' | 'open') => {
+				const next = apply(session, { kind }, 0);
+				expect(await store.transition('555555', session.version, next, LATER)).toBe(true);
+				session = next;
+			};
+			await step('start');
+			const first = answer(0, 'a');
+			const second = answer(0, 'a', { round: 2, verdict: 'wrong', points: 0 });
+			expect(await store.answer('555555', second)).toEqual({ status: 'not-open' });
+			expect((await store.answer('555555', first)).status).toBe('written');
+			for (const kind of ['close', 'discuss', 'open'] as const) await step(kind);
+			expect(await store.answer('555555', answer(0, 'b'))).toEqual({ status: 'not-open' });
+			expect(await store.answer('555555', second)).toEqual({ status: 'written', answer: second });
+			expect(await store.answer('555555', first)).toEqual({ status: 'repeat', answer: first });
+			expect(await store.answer('555555', { ...second, points: 9 })).toEqual({
+				status: 'repeat',
+				answer: second
+			});
+			expect(await store.answers('555555', 0)).toEqual([first, second]);
+		});
+
+		test('takes an answer to any question where each goes at their own pace, until the end', async () => {
+			const settings = { ...SETTINGS, mode: { kind: 'self' as const, endsAfterMs: null } };
+			const lobby = newSession({ code: '666666', questionCount: 3, settings }, 0);
+			await store.claim(stored(lobby), LATER);
+			expect(await store.answer('666666', answer(0, 'a'))).toEqual({ status: 'not-open' });
+			const open = apply(lobby, { kind: 'start' }, 0);
+			await store.transition('666666', 1, open, LATER);
+			for (const index of [2, 0])
+				expect((await store.answer('666666', answer(index, 'a'))).status).toBe('written');
+			expect((await store.answer('666666', answer(2, 'a'))).status).toBe('repeat');
+			await store.transition('666666', 2, apply(open, { kind: 'end' }, 1), LATER);
+			expect(await store.answer('666666', answer(1, 'a'))).toEqual({ status: 'not-open' });
+			expect((await store.answers('666666')).map(({ index }) => index)).toEqual([2, 0]);
+		});
+
 		test('of answers racing with the close each is kept and acknowledged, or neither', async () => {
 			const session = await openClass();
 			const sent = Array.from({ length: 60 }, (_, at) => answer(0, `student ${at}`));

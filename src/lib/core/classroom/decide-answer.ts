@@ -4,12 +4,14 @@ import { grade } from '../grading/grade.ts';
 import type { Instant, Response } from '../memory/types.ts';
 import { realResponse } from './blind.ts';
 import { pointsFor } from './score.ts';
-import { elapsedMs, isInTime } from './session.ts';
+import { elapsedMs, isInTime, takes } from './session.ts';
 import type { ClassAnswer, ClassContent, ClassSession, ClassStudent, Confidence } from './types.ts';
 
 /** What a phone sends: ids as it knows them. */
 export type SentAnswer = {
 	index: number;
+	/** Present on a second vote. */
+	round?: 2;
 	response: Response;
 	confidence: Confidence | null;
 	elapsedMs: number;
@@ -27,8 +29,7 @@ export function decideAnswer(
 ): { answer: ClassAnswer } | { refused: Refusal } {
 	const question = content.questions[sent.index];
 	if (student.status !== 'in') return { refused: 'not-in' };
-	if (session.phase !== 'open' || session.index !== sent.index || !question)
-		return { refused: 'not-open' };
+	if (!takes(session, sent) || !question) return { refused: 'not-open' };
 	if (!isInTime(session, student.timeFactor, now)) return { refused: 'too-late' };
 	if (sent.response.form !== question.rung.form) return { refused: 'wrong-form' };
 	const response = realResponse(question, sent.response);
@@ -40,6 +41,7 @@ export function decideAnswer(
 		answer: {
 			...given,
 			index: sent.index,
+			...(sent.round ? { round: sent.round } : {}),
 			studentId: student.id,
 			response,
 			confidence: sent.confidence,

@@ -12,6 +12,7 @@ Moose Newt Otter Owl Panda Pelican Penguin Pigeon Pony Puffin Quail Rabbit Raven
 Swift Tern Tiger Toad Turtle Whale Wolf Wren Yak Zebra`.split(/\s+/);
 
 export const LONGEST_NAME = 24;
+export const MOST_TEAMS = 12;
 export const NAME_COUNT = FIRST.length * SECOND.length;
 
 const pick = (words: readonly string[], random: () => number) =>
@@ -29,6 +30,13 @@ export function generatedName(isTaken: (name: string) => boolean, random: () => 
 		if (!isTaken(name)) return name;
 	}
 	for (let number = 2; ; number++) if (!isTaken(`${name} ${number}`)) return `${name} ${number}`;
+}
+
+/** Different names for so many teams, at most {@link MOST_TEAMS}. */
+export function teamNames(count: number, random: () => number): string[] {
+	const names = new Set<string>();
+	while (names.size < Math.min(count, MOST_TEAMS)) names.add(`Team ${pick(SECOND, random)}`);
+	return [...names];
 }
 
 /** A typed name on one line, without controls, invisible or stacked signs; empty where nothing is left. */

@@ -11,13 +11,16 @@ import * as v from 'valibot';
 import { EntitySchema, RungSchema, STANDINGS } from '../content/schema.ts';
 import type { Response } from '../memory/types.ts';
 import { CODE_DIGITS } from './codes.ts';
+import { MOST_TEAMS } from './names.ts';
 import type {
 	ClassAnswer,
 	ClassContent,
 	HostCommand,
 	Mine,
+	OwnOutcome,
 	Progress,
 	PublicState,
+	Reveal,
 	RosterLine
 } from './types.ts';
 
@@ -85,7 +88,23 @@ export const SettingsSchema = v.strictObject({
 	names: v.picklist(['generated', 'free']),
 	showsTop: v.boolean(),
 	speedBonus: v.boolean(),
-	closesWhenAllAnswered: v.boolean()
+	closesWhenAllAnswered: v.boolean(),
+	// Left out where each plays for themselves, so that an older server is understood.
+	mode: v.exactOptional(
+		v.variant('kind', [
+			v.strictObject({ kind: v.literal('goal'), percent: whole(1, 100) }),
+			v.strictObject({ kind: v.literal('peer'), discussMs: v.nullable(whole(5_000, 600_000)) }),
+			v.strictObject({
+				kind: v.literal('self'),
+				endsAfterMs: v.nullable(whole(60_000, 3 * 3_600_000))
+			}),
+			v.strictObject({
+				kind: v.literal('teams'),
+				count: whole(2, MOST_TEAMS),
+				phones: v.picklist(['each', 'one'])
+			})
+		])
+	)
 });
 
 const text = short(2000);
@@ -140,6 +159,8 @@ export const MESSAGES = {
 	}),
 	answer: v.strictObject({
 		index,
+		/** A second vote says so: a first one that comes late is none. */
+		round: v.exactOptional(v.literal(2)),
 		response,
 		confidence: v.nullable(v.picklist(['sure', 'unsure'])),
 		elapsedMs: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(86_400_000))
@@ -166,16 +187,21 @@ export const MESSAGES = {
 		version: whole(0, 1_000_000_000),
 		command: v.variant('kind', [
 			...(
-				['start', 'open', 'close', 'reveal', 'next', 'skip', 'pause', 'resume', 'end'] as const
+				[
+					...(['start', 'open', 'close', 'reveal', 'discuss', 'next', 'skip'] as const),
+					...(['pause', 'resume', 'end'] as const)
+				] as const
 			).map((kind) => v.strictObject({ kind: v.literal(kind) })),
 			v.strictObject({ kind: v.literal('add-time'), ms: whole(1000, 600_000) }),
 			v.strictObject({ kind: v.literal('lock'), isLocked: v.boolean() })
 		]) as v.GenericSchema<unknown, HostCommand>
 	}),
 	'host-student': v.strictObject({
-		action: v.picklist(['approve', 'remove', 'rename']),
+		action: v.picklist(['approve', 'remove', 'rename', 'team']),
 		/** Absent: everyone who waits. */
-		studentId: v.exactOptional(id)
+		studentId: v.exactOptional(id),
+		/** With `team`: the one to move to. */
+		team: v.exactOptional(whole(0, MOST_TEAMS - 1))
 	}),
 	/** The answers to one question. */
 	'host-results': v.strictObject({ index })
@@ -214,7 +240,12 @@ export type Replies = {
 		/** Where students study at home, where the server was told. */
 		homeUrl?: string;
 	};
-	answer: { saved: { index: number }; isRepeat: boolean };
+	answer: {
+		saved: { index: number };
+		isRepeat: boolean;
+		/** At one's own pace the answer brings its reveal, and what it was worth. */
+		own?: { reveal: Reveal; response: Response; outcome: OwnOutcome };
+	};
 	look: { state: PublicState; mine: Mine };
 	rename: { mine: Mine };
 	time: { mine: Mine };

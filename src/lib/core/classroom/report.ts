@@ -1,14 +1,25 @@
 // What a class brought, for the teacher: which questions were hard, what was wrong and held for certain, who got what.
 import { csvText } from '../csv.ts';
-import { distributionOf, type Judged } from './distribution.ts';
-import type { ClassAnswer, ClassContent, ClassQuestion } from './types.ts';
+import { distributionOf, shiftOf, type Judged } from './distribution.ts';
+import { lastVotes, teamsOf } from './score.ts';
+import type {
+	ClassAnswer,
+	ClassContent,
+	ClassMode,
+	ClassQuestion,
+	Shift,
+	TeamLine,
+	Together
+} from './types.ts';
 
 export type ClassResults = {
 	content: ClassContent;
-	students: readonly { id: string; name: string }[];
+	students: readonly { id: string; name: string; team?: number }[];
 	answers: readonly ClassAnswer[];
 	/** Questions that were skipped, by number from 0. */
 	skipped: readonly number[];
+	mode?: ClassMode;
+	teams?: string[];
 };
 
 export type QuestionReport = {
@@ -21,6 +32,8 @@ export type QuestionReport = {
 	/** ms, of those who answered; 0 where nobody did. */
 	medianMs: number;
 	distribution: Judged;
+	/** Where there was a second vote; all else is of that one. */
+	shift?: Shift;
 };
 
 export type StudentReport = {
@@ -31,6 +44,8 @@ export type StudentReport = {
 	points: number;
 	/** By question from 0; absent where there is no answer. */
 	verdicts: (ClassAnswer['verdict'] | undefined)[];
+	/** The same of the first of two votes. */
+	firstVerdicts: (ClassAnswer['verdict'] | undefined)[];
 };
 
 const median = (values: readonly number[]) => {
@@ -51,7 +66,8 @@ export function questionReports(results: ClassResults): QuestionReport[] {
 	const last = Math.max(-1, ...results.answers.map(({ index }) => index));
 	return results.content.questions.flatMap((question, index) => {
 		if (index > last || results.skipped.includes(index)) return [];
-		const own = answers.filter((one) => one.index === index);
+		const votes = answers.filter((one) => one.index === index);
+		const own = lastVotes(votes);
 		const wrong = own.filter(({ verdict }) => verdict === 'wrong');
 		return [
 			{
@@ -61,7 +77,8 @@ export function questionReports(results: ClassResults): QuestionReport[] {
 				right: own.length - wrong.length,
 				confidentlyWrong: wrong.filter(({ confidence }) => confidence === 'sure').length,
 				medianMs: median(own.map(({ elapsedMs }) => elapsedMs)),
-				distribution: distributionOf(question, own)
+				distribution: distributionOf(question, own),
+				...(votes.some(({ round }) => round) ? { shift: shiftOf(question, votes) } : {})
 			}
 		];
 	});
@@ -81,20 +98,45 @@ export function studentReports(results: ClassResults): StudentReport[] {
 		byStudent.set(answer.studentId, [...(byStudent.get(answer.studentId) ?? []), answer]);
 	return results.students
 		.map(({ id, name }) => {
-			const own = byStudent.get(id) ?? [];
+			const votes = byStudent.get(id) ?? [];
+			const own = lastVotes(votes);
 			const verdicts = results.content.questions.map(
 				(_, index) => own.find((one) => one.index === index)?.verdict
 			);
+			const firstVerdicts = results.content.questions.map((_, index) => {
+				const [first, second] = votes
+					.filter((one) => one.index === index)
+					.sort((a, b) => (a.round ?? 1) - (b.round ?? 1));
+				return second && first?.verdict;
+			});
 			return {
 				id,
 				name,
 				answered: own.length,
 				right: own.filter(({ verdict }) => verdict !== 'wrong').length,
 				points: own.reduce((sum, { points }) => sum + points, 0),
-				verdicts
+				verdicts,
+				firstVerdicts
 			};
 		})
 		.sort((a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en'));
+}
+
+/** The teams, best first; empty where there are none. */
+export function teamReports(results: ClassResults): TeamLine[] {
+	const points = new Map(studentReports(results).map(({ id, points }) => [id, points]));
+	return teamsOf(
+		{ teams: results.teams ?? [] },
+		results.students.map((one) => ({ ...one, status: 'in' as const })),
+		(id) => points.get(id) ?? 0
+	);
+}
+
+/** What a class with a goal came to. */
+export function togetherReport(results: ClassResults): Together {
+	const answers = lastVotes(counted(results));
+	const right = answers.filter(({ verdict }) => verdict !== 'wrong').length;
+	return { right, answered: answers.length };
 }
 
 const MARKS = { right: 'right', almost: 'almost', wrong: 'wrong' };
@@ -104,6 +146,7 @@ export function reportCsv(results: ClassResults): string {
 	const questions = questionReports(results);
 	const head = [
 		'Name',
+		...(results.teams ? ['Team'] : []),
 		'Points',
 		'Right',
 		'Answered',
@@ -111,15 +154,20 @@ export function reportCsv(results: ClassResults): string {
 			({ index, question }) => `${index + 1}. ${question.rung.prompt ?? question.prompt}`
 		)
 	];
-	const rows = studentReports(results).map(({ name, points, right, answered, verdicts }) => [
-		name,
-		points,
-		right,
-		answered,
-		...questions.map(({ index }) => {
-			const verdict = verdicts[index];
-			return verdict ? MARKS[verdict] : '';
-		})
-	]);
+	const teamOf = new Map(results.students.map(({ id, team }) => [id, results.teams?.[team ?? -1]]));
+	const rows = studentReports(results).map(
+		({ id, name, points, right, answered, verdicts, firstVerdicts }) => [
+			name,
+			...(results.teams ? [teamOf.get(id) ?? ''] : []),
+			points,
+			right,
+			answered,
+			...questions.map(({ index }) => {
+				const [first, verdict] = [firstVerdicts[index], verdicts[index]];
+				const last = verdict ? MARKS[verdict] : '';
+				return first ? `${MARKS[first]}, then ${last}` : last;
+			})
+		]
+	);
 	return csvText([head, ...rows]);
 }

@@ -1,7 +1,15 @@
 // What an answer is worth. Right counts; speed, where the teacher turned it on, adds a fifth at most, measured against
 // the student's own time, so that longer time costs nothing.
-import type { ClassAnswer, ClassSession, ClassStudent, TimeFactor } from './types.ts';
 import { limitFor } from './session.ts';
+import type {
+	ClassAnswer,
+	ClassMode,
+	ClassSession,
+	ClassStudent,
+	TeamLine,
+	TimeFactor,
+	Together
+} from './types.ts';
 
 export const FULL_POINTS = 1000;
 export const FULL_BONUS = 200;
@@ -18,7 +26,9 @@ export function pointsFor(
 	{ score, elapsedMs }: Pick<ClassAnswer, 'score' | 'elapsedMs'>
 ): number {
 	const points = Math.round(FULL_POINTS * score);
-	if (!session.settings.speedBonus || score < 1) return points;
+	// At one's own pace there is nothing to be quick against.
+	const isTimed = session.settings.speedBonus && session.settings.mode?.kind !== 'self';
+	if (!isTimed || score < 1) return points;
 	const limit = limitFor(session, factor);
 	const used = Math.floor(elapsedMs / STEP_MS) * STEP_MS;
 	const left = limit === null ? 0.5 : Math.min(1, Math.max(0, 1 - used / limit));
@@ -31,7 +41,88 @@ export function pointsFor(
  */
 export const counts = (session: ClassSession, index: number): boolean =>
 	!session.skipped.includes(index) &&
-	(index < session.index || session.phase === 'reveal' || session.phase === 'done');
+	(index < session.index ||
+		(index === session.index && session.phase === 'reveal') ||
+		session.phase === 'done' ||
+		session.phase === 'self');
+
+/** Whether students are ranked: where each, or each team with one phone, plays for themselves. */
+export const hasRanks = (mode: ClassMode | undefined): boolean =>
+	mode === undefined || (mode.kind === 'teams' && mode.phones === 'one');
+
+/** Whether points are shown at all; else what is right is. */
+export const hasPoints = (mode: ClassMode | undefined): boolean =>
+	mode === undefined || mode.kind === 'teams';
+
+/** Of two votes of a student on a question the second, which is what they say in the end. */
+export function lastVotes(answers: readonly ClassAnswer[]): ClassAnswer[] {
+	if (!answers.some(({ round }) => round)) return [...answers];
+	const last = new Map<string, ClassAnswer>();
+	for (const answer of answers) {
+		const key = `${answer.index} ${answer.studentId}`;
+		if (answer.round || !last.has(key)) last.set(key, answer);
+	}
+	return [...last.values()];
+}
+
+/** How much of all that was answered is right, of the questions that count so far and of who is in the class. */
+export function togetherOf(
+	session: ClassSession,
+	students: ReadonlyMap<string, ClassStudent>,
+	answers: Iterable<ClassAnswer>
+): Together {
+	const together = { right: 0, answered: 0 };
+	for (const { index, studentId, verdict } of answers) {
+		if (!counts(session, index) || students.get(studentId)?.status !== 'in') continue;
+		together.answered += 1;
+		if (verdict !== 'wrong') together.right += 1;
+	}
+	return together;
+}
+
+/** Whether a class has reached the share it set itself; with nothing answered it has not. */
+export const isReached = ({ right, answered }: Together, percent: number): boolean =>
+	answered > 0 && 100 * right >= percent * answered;
+
+/** Ranks for points in falling order, from 1; the same points share one. */
+function ranksOf(points: readonly number[]): number[] {
+	let rank = 0;
+	return points.map((one, at) => (one === points[at - 1] ? rank : (rank = at + 1)));
+}
+
+/** The teams, best first: each with the mean of its members' points, so that their number changes nothing. */
+export function teamsOf(
+	{ teams = [] }: Pick<ClassSession, 'teams'>,
+	students: Iterable<Pick<ClassStudent, 'id' | 'status' | 'team'>>,
+	pointsOf: (studentId: string) => number
+): TeamLine[] {
+	const sums = teams.map((name, team) => ({ team, name, members: 0, points: 0 }));
+	for (const { id, team, status } of students) {
+		const sum = status === 'in' && team !== undefined ? sums[team] : undefined;
+		if (!sum) continue;
+		sum.members += 1;
+		sum.points += pointsOf(id);
+	}
+	const lines = sums
+		.map(({ points, ...sum }) => ({
+			...sum,
+			points: sum.members === 0 ? 0 : Math.round(points / sum.members)
+		}))
+		.sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
+	const ranks = ranksOf(lines.map(({ points }) => points));
+	return lines.map((line, at) => ({ ...line, rank: ranks[at] ?? at + 1 }));
+}
+
+/** The team to join: the one with the fewest members, the first of several. */
+export function smallestTeam(
+	{ teams = [] }: Pick<ClassSession, 'teams'>,
+	students: Iterable<ClassStudent>
+): number | undefined {
+	const members = teams.map(() => 0);
+	for (const { team, status } of students)
+		if (team !== undefined && status !== 'removed') members[team] = (members[team] ?? 0) + 1;
+	return teams.length === 0 ? undefined : members.indexOf(Math.min(...members));
+}
 
 export type Place = {
 	studentId: string;
@@ -55,7 +146,7 @@ export function standingsOf(
 	for (const { id, status } of students)
 		if (status === 'in')
 			places.set(id, { studentId: id, points: 0, right: 0, answered: 0, rank: 1 });
-	for (const answer of answers) {
+	for (const answer of lastVotes(answers)) {
 		const place = places.get(answer.studentId);
 		if (!place || !counts(session, answer.index)) continue;
 		place.points += answer.points;
@@ -65,12 +156,6 @@ export function standingsOf(
 	const ranked = [...places.values()].sort(
 		(a, b) => b.points - a.points || (a.studentId < b.studentId ? -1 : 1)
 	);
-	let rank = 0;
-	let points: number | undefined;
-	for (const [at, place] of ranked.entries()) {
-		if (place.points !== points) rank = at + 1;
-		points = place.points;
-		place.rank = rank;
-	}
-	return ranked;
+	const ranks = ranksOf(ranked.map(({ points }) => points));
+	return ranked.map((place, at) => ({ ...place, rank: ranks[at] ?? at + 1 }));
 }

@@ -2,7 +2,8 @@
 // it must not show. Fields that are not named here pass; what the page relies on is named.
 import * as v from 'valibot';
 import { RungSchema, STANDINGS } from '../content/schema.ts';
-import type { Mine, Progress, PublicState } from './types.ts';
+import type { Mine, OwnOutcome, Progress, PublicState, Reveal } from './types.ts';
+import type { Response } from '../memory/types.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -36,57 +37,83 @@ const publicRung = v.variant('form', [
 	})
 ]);
 
+const question = v.looseObject({
+	id,
+	version: count,
+	rungIndex: count,
+	deckTitle: v.string(),
+	form: v.string(),
+	prompt: v.string(),
+	rung: v.exactOptional(publicRung)
+});
+const distribution = v.looseObject({
+	answered: count,
+	bars: v.array(v.looseObject({ id, text: v.string(), count })),
+	others: count
+});
+const reveal = v.looseObject({
+	question: v.looseObject({
+		id,
+		version: count,
+		rungIndex: count,
+		deckId: v.string(),
+		rung: RungSchema,
+		order: v.array(id),
+		explanation: v.string(),
+		evidence: v.array(v.looseObject({ statement: v.string(), sources: v.array(v.looseObject({})) }))
+	}),
+	entities: v.array(v.looseObject({ id, name: v.string() }))
+});
+const response = v.looseObject({ form: v.string() });
+const outcome = v.looseObject({ verdict, score: v.number(), points: count });
+/** One that this page does not know it cannot show rightly. */
+const mode = v.variant('kind', [
+	v.looseObject({ kind: v.literal('goal'), percent: count }),
+	v.looseObject({ kind: v.literal('peer') }),
+	v.looseObject({ kind: v.literal('self') }),
+	v.looseObject({ kind: v.literal('teams'), phones: v.picklist(['each', 'one']) })
+]);
+
 const StateSchema = v.looseObject({
 	code: v.string(),
 	version: count,
 	title: v.string(),
-	phase: v.picklist(['lobby', 'reading', 'open', 'closed', 'reveal', 'done']),
+	phase: v.picklist([
+		...(['lobby', 'reading', 'open', 'closed', 'discuss', 'reveal', 'self', 'done'] as const)
+	]),
 	index: v.pipe(v.number(), v.integer(), v.minValue(-1)),
 	total: count,
 	settings: v.looseObject({
 		names: v.picklist(['generated', 'free']),
 		showsTop: v.boolean(),
-		speedBonus: v.boolean()
+		speedBonus: v.boolean(),
+		mode: v.exactOptional(mode)
 	}),
 	isLocked: v.boolean(),
 	clock: v.exactOptional(
 		v.object({ elapsedMs: ms, limitMs: v.nullable(ms), isPaused: v.boolean() })
 	),
-	question: v.exactOptional(
+	question: v.exactOptional(question),
+	distribution: v.exactOptional(distribution),
+	reveal: v.exactOptional(reveal),
+	round: v.exactOptional(v.literal(2)),
+	vote: v.exactOptional(distribution),
+	shift: v.exactOptional(
 		v.looseObject({
-			id,
-			version: count,
-			rungIndex: count,
-			deckTitle: v.string(),
-			form: v.string(),
-			prompt: v.string(),
-			rung: v.exactOptional(publicRung)
+			first: distribution,
+			toRight: count,
+			away: count,
+			stayedRight: count,
+			stayedWrong: count
 		})
 	),
-	distribution: v.exactOptional(
-		v.looseObject({
-			answered: count,
-			bars: v.array(v.looseObject({ id, text: v.string(), count })),
-			others: count
-		})
+	together: v.exactOptional(v.looseObject({ right: count, answered: count })),
+	teams: v.exactOptional(
+		v.array(
+			v.looseObject({ team: count, name: v.string(), members: count, points: count, rank: count })
+		)
 	),
-	reveal: v.exactOptional(
-		v.looseObject({
-			question: v.looseObject({
-				id,
-				version: count,
-				rungIndex: count,
-				deckId: v.string(),
-				rung: RungSchema,
-				order: v.array(id),
-				explanation: v.string(),
-				evidence: v.array(
-					v.looseObject({ statement: v.string(), sources: v.array(v.looseObject({})) })
-				)
-			}),
-			entities: v.array(v.looseObject({ id, name: v.string() }))
-		})
-	)
+	questions: v.exactOptional(v.array(question))
 });
 
 const MineSchema = v.looseObject({
@@ -96,10 +123,11 @@ const MineSchema = v.looseObject({
 	timeFactor: v.nullable(v.picklist([1, 1.5, 2])),
 	points: count,
 	right: count,
-	answer: v.exactOptional(
-		v.looseObject({ index: count, response: v.looseObject({ form: v.string() }) })
-	),
-	outcome: v.exactOptional(v.looseObject({ verdict, score: v.number(), points: count }))
+	answer: v.exactOptional(v.looseObject({ index: count, response })),
+	outcome: v.exactOptional(outcome),
+	first: v.exactOptional(v.looseObject({ response, verdict: v.exactOptional(verdict) })),
+	team: v.exactOptional(v.string()),
+	own: v.exactOptional(v.array(v.looseObject({ index: count, verdict })))
 });
 
 const ProgressSchema = v.looseObject({
@@ -108,6 +136,7 @@ const ProgressSchema = v.looseObject({
 	here: count,
 	answered: count,
 	stillAllowed: count,
+	questions: v.exactOptional(v.array(v.looseObject({ answered: count, right: count }))),
 	changed: v.array(
 		v.looseObject({
 			id,
@@ -116,10 +145,14 @@ const ProgressSchema = v.looseObject({
 			isHere: v.boolean(),
 			hasAnswered: v.boolean(),
 			points: count,
-			right: count
+			right: count,
+			team: v.exactOptional(count),
+			done: v.exactOptional(count)
 		})
 	)
 });
+
+const OwnSchema = v.looseObject({ reveal, response, outcome });
 
 /** The message where it can be read, else `undefined`. */
 const reader =
@@ -130,3 +163,6 @@ const reader =
 export const readState = reader<PublicState>(StateSchema);
 export const readMine = reader<Mine>(MineSchema);
 export const readProgress = reader<Progress>(ProgressSchema);
+export const readOwn = reader<{ reveal: Reveal; response: Response; outcome: OwnOutcome }>(
+	OwnSchema
+);

@@ -5,8 +5,26 @@ import type { Entity, Form, MapView, Rung, Standing } from '../content/types.ts'
 import type { Instant, Response } from '../memory/types.ts';
 import type { Outcome } from '../grading/types.ts';
 
-/** lobby → (reading → open → closed → reveal)* → done. */
-export type ClassPhase = 'lobby' | 'reading' | 'open' | 'closed' | 'reveal' | 'done';
+/**
+ * lobby → (reading → open → closed → reveal)* → done. With a second vote, discuss → open → closed come before the reveal;
+ * where each goes at their own pace, `self` takes the place of all questions.
+ */
+export type ClassPhase =
+	'lobby' | 'reading' | 'open' | 'closed' | 'discuss' | 'reveal' | 'self' | 'done';
+
+/** How a class goes; without one each plays for themselves, question by question. */
+export type ClassMode =
+	/** All together for a share of right answers, in per cent. */
+	| { kind: 'goal'; percent: number }
+	/** A vote, a talk with the neighbour, a second vote. `discussMs`: how long the talk is; `null`: the teacher ends it. */
+	| { kind: 'peer'; discussMs: number | null }
+	/** Everyone at their own pace. `endsAfterMs`: when it ends by itself; `null`: the teacher ends it. */
+	| { kind: 'self'; endsAfterMs: number | null }
+	/** `each`: every member has a phone, and a team has the mean of its members' points; `one`: a phone is a team. */
+	| { kind: 'teams'; count: number; phones: 'each' | 'one' };
+
+/** Which vote on a question; only with {@link ClassMode} `peer` is there a second one. */
+export type Round = 1 | 2;
 
 export type ClassSettings = {
 	/** How long a question stays open; `null`: until the teacher closes it. */
@@ -23,6 +41,7 @@ export type ClassSettings = {
 	speedBonus: boolean;
 	/** Close a question once everyone who is there has answered. */
 	closesWhenAllAnswered: boolean;
+	mode?: ClassMode;
 };
 
 /** What stands behind an answer, in the words that a reveal shows. */
@@ -81,6 +100,10 @@ export type ClassSession = {
 	addedMs: number;
 	/** Questions that were skipped: they count for nothing. */
 	skipped: number[];
+	/** Present in the second vote on the question under way, and after it. */
+	round?: 2;
+	/** Names of the teams, where each member has a phone. */
+	teams?: string[];
 	createdAt: Instant;
 	endedAt?: Instant;
 };
@@ -90,6 +113,8 @@ export type HostCommand =
 	| { kind: 'open' }
 	| { kind: 'close' }
 	| { kind: 'reveal' }
+	/** Before a second vote; `open` begins that. */
+	| { kind: 'discuss' }
 	| { kind: 'next' }
 	| { kind: 'skip' }
 	| { kind: 'pause' }
@@ -110,6 +135,8 @@ export type ClassStudent = {
 	status: 'waiting' | 'in' | 'removed';
 	timeFactor: TimeFactor;
 	joinedAt: Instant;
+	/** Number of their team, from 0. */
+	team?: number;
 };
 
 export type Confidence = 'sure' | 'unsure';
@@ -117,6 +144,8 @@ export type Confidence = 'sure' | 'unsure';
 /** An answer as it was first written. */
 export type ClassAnswer = {
 	index: number;
+	/** Present on a second vote. */
+	round?: 2;
 	studentId: string;
 	/** In the question's own ids. */
 	response: Response;
@@ -174,6 +203,31 @@ export type Distribution = {
 	others: number;
 };
 
+/** What a second vote changed, of those who voted twice. */
+export type Shift = {
+	/** The first vote. */
+	first: Distribution;
+	/** From wrong to right, from right to wrong, right both times, wrong both times. */
+	toRight: number;
+	away: number;
+	stayedRight: number;
+	stayedWrong: number;
+};
+
+/** Right answers of all, of the questions that count so far. */
+export type Together = { right: number; answered: number };
+
+export type TeamLine = {
+	/** Its number, from 0. */
+	team: number;
+	name: string;
+	members: number;
+	/** The mean of its members' points, of the questions that count so far. */
+	points: number;
+	/** From 1; the same for the same points. */
+	rank: number;
+};
+
 /** What everyone may see of a class in its present phase. */
 export type PublicState = {
 	code: string;
@@ -182,7 +236,7 @@ export type PublicState = {
 	phase: ClassPhase;
 	index: number;
 	total: number;
-	settings: Pick<ClassSettings, 'names' | 'showsTop' | 'speedBonus'>;
+	settings: Pick<ClassSettings, 'names' | 'showsTop' | 'speedBonus' | 'mode'>;
 	isLocked: boolean;
 	/** How far the phase has come when this was sent. Durations, never moments: phones' clocks differ. */
 	clock?: { elapsedMs: number; limitMs: number | null; isPaused: boolean };
@@ -190,9 +244,23 @@ export type PublicState = {
 	/** From `closed` on. */
 	distribution?: Distribution;
 	/** From `reveal` on: the key, why, and who says so. */
-	reveal?: { question: ClassQuestion; entities: Entity[] };
-	isSkipped?: true;
+	reveal?: Reveal;
+	/** In the second vote and after it. */
+	round?: 2;
+	/** To the host's pages alone, from the close of a vote to the reveal: how it came out. */
+	vote?: Distribution;
+	/** With the reveal after a second vote. */
+	shift?: Shift;
+	/** Where a class has a goal. */
+	together?: Together;
+	/** Where there are teams with several phones, best first. */
+	teams?: TeamLine[];
+	/** All questions, where each goes at their own pace. */
+	questions?: PublicQuestion[];
 };
+
+/** The key, why, and who says so. */
+export type Reveal = { question: ClassQuestion; entities: Entity[] };
 
 /** What one student may see of themselves. */
 export type Mine = {
@@ -209,8 +277,16 @@ export type Mine = {
 	/** The answer to the question under way: ids as the phone knows them until the reveal, the question's own after it. */
 	answer?: { index: number; response: Response; confidence: Confidence | null };
 	/** Only from the reveal on. */
-	outcome?: { verdict: Outcome['verdict']; score: number; points: number };
+	outcome?: OwnOutcome;
+	/** The first of two votes, once there may be a second; what it was worth only from the reveal on. */
+	first?: { response: Response; confidence: Confidence | null; verdict?: Outcome['verdict'] };
+	/** The team's name. */
+	team?: string;
+	/** Where each goes at their own pace: what was answered so far. */
+	own?: { index: number; verdict: Outcome['verdict'] }[];
 };
+
+export type OwnOutcome = { verdict: Outcome['verdict']; score: number; points: number };
 
 /** A student as the teacher's list has them. */
 export type RosterLine = {
@@ -221,6 +297,9 @@ export type RosterLine = {
 	hasAnswered: boolean;
 	points: number;
 	right: number;
+	team?: number;
+	/** Questions answered so far, where each goes at their own pace. */
+	done?: number;
 };
 
 /** What the host is told a few times a second at most. */
@@ -231,6 +310,8 @@ export type Progress = {
 	answered: number;
 	/** Students whose private time is still running after everyone else's ended. */
 	stillAllowed: number;
+	/** By question, where each goes at their own pace. */
+	questions?: { answered: number; right: number }[];
 	/** Lines that changed since the last one. */
 	changed: RosterLine[];
 };

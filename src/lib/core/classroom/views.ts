@@ -2,9 +2,9 @@
 // answered before the question is closed; a student's own results are sent to that student alone.
 import type { Instant } from '../memory/types.ts';
 import { publicQuestion, shownResponse } from './blind.ts';
-import { distributionOf, unjudged } from './distribution.ts';
-import { elapsedMs } from './session.ts';
-import type { Place } from './score.ts';
+import { distributionOf, shiftOf, unjudged } from './distribution.ts';
+import { hasRanks, type Place } from './score.ts';
+import { elapsedMs, limitFor } from './session.ts';
 import type {
 	ClassAnswer,
 	ClassContent,
@@ -12,19 +12,22 @@ import type {
 	ClassSession,
 	ClassStudent,
 	Mine,
-	PublicState
+	OwnOutcome,
+	PublicState,
+	Reveal,
+	TeamLine,
+	Together
 } from './types.ts';
 
 /** What the clock of a phase runs towards; `undefined` where no clock runs. */
 function clockOf(session: ClassSession, now: Instant): PublicState['clock'] {
-	const { phase, settings, addedMs, pausedAt } = session;
-	if (phase !== 'reading' && phase !== 'open') return undefined;
+	const { phase, settings, pausedAt } = session;
+	const { mode, readingMs } = settings;
+	if (phase !== 'reading' && phase !== 'open' && phase !== 'discuss' && phase !== 'self')
+		return undefined;
+	const talkMs = mode?.kind === 'peer' ? mode.discussMs : null;
 	const limitMs =
-		phase === 'reading'
-			? settings.readingMs
-			: settings.limitMs === null
-				? null
-				: settings.limitMs + addedMs;
+		phase === 'reading' ? readingMs : phase === 'discuss' ? talkMs : limitFor(session, 1);
 	return { elapsedMs: elapsedMs(session, now), limitMs, isPaused: pausedAt !== undefined };
 }
 
@@ -34,21 +37,36 @@ function entitiesOf(question: ClassQuestion, { entities }: ClassContent) {
 	return entities.filter(({ id }) => text.includes(`"${id}"`));
 }
 
+/** The key of a question, and what it names. */
+export const revealOf = (question: ClassQuestion, content: ClassContent): Reveal => ({
+	question,
+	entities: entitiesOf(question, content)
+});
+
+/** What a class has in common, where its mode has it. */
+export type Common = { together?: Together; teams?: TeamLine[] };
+
 /**
  * What everyone may see now.
  *
- * @param answers of the question under way; read only once it is closed
+ * @param answers to the question under way, of both votes where there are two; read only once it is closed
+ * @param isHost the host's pages see how a vote came out before the second one; phones see neither before the reveal
  */
 export function publicState(
 	session: ClassSession,
 	content: ClassContent,
 	answers: readonly ClassAnswer[],
-	now: Instant
+	now: Instant,
+	{ isHost = false, together, teams }: Common & { isHost?: boolean } = {}
 ): PublicState {
-	const { code, version, phase, index, questionCount, settings, isLocked } = session;
+	const { code, version, phase, index, questionCount, settings, isLocked, round } = session;
+	const { mode } = settings;
 	const question = content.questions[index];
 	const isShown = question && phase !== 'lobby' && phase !== 'done';
-	const isOver = phase === 'closed' || phase === 'reveal';
+	const isPeer = mode?.kind === 'peer';
+	const isOver = phase === 'reveal' || (phase === 'closed' && !isPeer);
+	const votes = answers.filter((one) => one.round === round);
+	const hasVote = isHost && isPeer && (phase === 'closed' || phase === 'discuss');
 	const clock = clockOf(session, now);
 	return {
 		code,
@@ -60,14 +78,21 @@ export function publicState(
 		settings: {
 			names: settings.names,
 			showsTop: settings.showsTop,
-			speedBonus: settings.speedBonus
+			speedBonus: settings.speedBonus,
+			...(mode ? { mode } : {})
 		},
 		isLocked,
 		...(clock ? { clock } : {}),
 		...(isShown ? { question: publicQuestion(question, phase !== 'reading') } : {}),
-		...(isShown && isOver ? { distribution: shownDistribution(session, question, answers) } : {}),
-		...(isShown && phase === 'reveal'
-			? { reveal: { question, entities: entitiesOf(question, content) } }
+		...(isShown && isOver ? { distribution: shownDistribution(session, question, votes) } : {}),
+		...(isShown && phase === 'reveal' ? { reveal: revealOf(question, content) } : {}),
+		...(round ? { round } : {}),
+		...(isShown && hasVote ? { vote: distributionOf(question, votes) } : {}),
+		...(isShown && round && phase === 'reveal' ? { shift: shiftOf(question, answers) } : {}),
+		...(together ? { together } : {}),
+		...(teams ? { teams } : {}),
+		...(phase === 'self'
+			? { questions: content.questions.map((one) => publicQuestion(one, true)) }
 			: {})
 	};
 }
@@ -81,21 +106,34 @@ function shownDistribution(
 	return phase === 'reveal' ? distribution : unjudged(question, distribution);
 }
 
-/**
- * What a student may see of themselves now.
- *
- * @param of how many share the ranking
- * @param answer the student's answer to the question under way
- */
+/** What is known of a student beside their own row. */
+export type Known = {
+	place?: Place;
+	/** How many share the ranking. */
+	of: number;
+	/** Their answers to the question under way: one, or one a vote. */
+	answers?: readonly ClassAnswer[];
+	/** Everything they answered, where each goes at their own pace. */
+	own?: readonly ClassAnswer[];
+};
+
+/** What a student may see of themselves now. */
 export function mineOf(
 	session: ClassSession,
 	content: ClassContent,
 	student: ClassStudent,
-	{ place, of, answer }: { place?: Place; of: number; answer?: ClassAnswer }
+	{ place, of, answers = [], own }: Known
 ): Mine {
 	const question = content.questions[session.index];
 	const isRevealed = session.phase === 'reveal';
-	const current = answer?.index === session.index && question ? answer : undefined;
+	const first = answers.find(({ round }) => !round);
+	const second = answers.find(({ round }) => round);
+	// While the second vote is open the first one is not the answer to it; afterwards it stands where there is no other.
+	const current = session.round && session.phase === 'open' ? second : (second ?? first);
+	const shown = (answer: ClassAnswer) =>
+		isRevealed || !question ? answer.response : shownResponse(question, answer.response);
+	const team = student.team === undefined ? undefined : session.teams?.[student.team];
+	const isRanked = hasRanks(session.settings.mode) && place !== undefined && place.points > 0;
 	return {
 		studentId: student.id,
 		name: student.name,
@@ -103,24 +141,33 @@ export function mineOf(
 		timeFactor: student.timeFactor,
 		points: place?.points ?? 0,
 		right: place?.right ?? 0,
-		...(place && place.points > 0 ? { rank: place.rank, of } : {}),
+		...(isRanked ? { rank: place.rank, of } : {}),
 		...(current && question
 			? {
 					answer: {
 						index: current.index,
-						response: isRevealed ? current.response : shownResponse(question, current.response),
+						response: shown(current),
 						confidence: current.confidence
 					}
 				}
 			: {}),
-		...(current && isRevealed
+		...(current && isRevealed ? { outcome: outcomeOf(current) } : {}),
+		...(session.round && first && question
 			? {
-					outcome: {
-						verdict: current.verdict,
-						score: current.score,
-						points: current.points
+					first: {
+						response: shown(first),
+						confidence: first.confidence,
+						...(isRevealed ? { verdict: first.verdict } : {})
 					}
 				}
-			: {})
+			: {}),
+		...(team === undefined ? {} : { team }),
+		...(own ? { own: own.map(({ index, verdict }) => ({ index, verdict })) } : {})
 	};
 }
+
+export const outcomeOf = ({ verdict, score, points }: ClassAnswer): OwnOutcome => ({
+	verdict,
+	score,
+	points
+});
