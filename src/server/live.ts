@@ -23,7 +23,7 @@ import type { ClassContent, ClassStudent, PublicState } from '../lib/core/classr
 import { hashOf, resumeKeyOf, secureRandom, studentIdOf } from './keys.ts';
 import { Bucket, createBuckets, LIMITS, type Limits } from './limits.ts';
 import { expiryOf, Room, type Clock } from './room.ts';
-import type { LiveStore } from './stores/live-store.ts';
+import { StoreAway, type LiveStore } from './stores/live-store.ts';
 
 export type LiveOptions = {
 	store: LiveStore;
@@ -42,6 +42,7 @@ export type LiveOptions = {
 const EXPIRE_EVERY_MS = 60_000;
 const CLAIM_ATTEMPTS = 50;
 const NAME_ATTEMPTS = 20;
+const CHANGE_ATTEMPTS = 5;
 
 type Draft = {
 	message: Message<'host-create'>;
@@ -121,6 +122,7 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			void io.to(studentOf(code, id)).emit(event, mine),
 		hosts: (event: string, message: unknown) => void io.to(hostsOf(code)).emit(event, message),
 		moved: (student: ClassStudent) => void follow(code, student),
+		replaced: (student: ClassStudent) => void dismiss(code, student),
 		gone: () => {
 			io.to(phonesOf(code)).to(hostsOf(code)).emit('gone');
 			forget(code);
@@ -146,6 +148,15 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			() => undefined
 		);
 		return opening;
+	}
+
+	/** The phones on which a student was before they went on with another one. */
+	async function dismiss(code: string, { id, tokenHash }: ClassStudent) {
+		for (const socket of await io.in(studentOf(code, id)).fetchSockets()) {
+			if ((socket.data as { tokenHash?: string }).tokenHash === tokenHash) continue;
+			socket.emit('moved');
+			socket.disconnect();
+		}
 	}
 
 	/** A student's phones hear what they may from now on. */
@@ -211,15 +222,30 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			return refuse('name-empty', 'Write a name, or take the one proposed.');
 		for (let attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
 			const name = isOwn ? own : generatedName(namesIn(room, student.id), secureRandom);
-			const named = { ...student, name };
-			const written = await store.student(room.code, named, limits.studentsPerClass);
+			const before = room.students.get(student.id);
+			const named = { ...(before ?? student), name };
+			const written = await store.student(room.code, named, limits.studentsPerClass, before);
+			if (written === 'stale') continue;
 			if (written === 'written') return named;
 			if (written === 'full') return refuse('full', 'This class is full.');
-			if (written === 'gone') return refuse('no-class', 'This class is over.');
+			if (written === 'gone') throw new StoreAway('the class is not there');
 			if (isOwn)
 				return refuse('name-taken', `There is a ${own} here already. Choose another name.`);
 		}
 		return refuse('name-taken', 'No free name was found. Try again.');
+	}
+
+	/** Changes a student from how they stand now, whoever else changes them at the same time. */
+	async function change(room: Room, id: string, how: (student: ClassStudent) => ClassStudent) {
+		for (let attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
+			const before = room.students.get(id);
+			if (!before) return refuse('not-joined', 'Join the class first.');
+			const changed = how(before);
+			const written = await store.student(room.code, changed, limits.studentsPerClass, before);
+			if (written === 'written') return changed;
+			if (written !== 'stale') break;
+		}
+		return refuse('busy', 'The server could not do this. Try again.');
 	}
 
 	/** The student behind a token: who was here before, who moves here with a key, or somebody new. */
@@ -239,12 +265,8 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 				wrongCodes.of(known.address, clock.now()).take(clock.now());
 				return refuse('not-joined', 'Nobody in this class has this key. Look at it again.');
 			}
-			const moved = { ...moving, tokenHash, resumeHash };
-			await store.student(room.code, moved, limits.studentsPerClass);
-			const old = io.in(studentOf(room.code, moving.id));
-			old.emit('moved');
-			for (const socket of await old.fetchSockets()) socket.disconnect();
-			return moved;
+			// Whichever process the old phone is connected to hears of it, and lets it go.
+			return change(room, moving.id, (student) => ({ ...student, tokenHash, resumeHash }));
 		}
 		const id = studentIdOf(token);
 		if (room.students.has(id))
@@ -313,6 +335,7 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			leave(socket, known);
 			known.room = room;
 			known.studentId = student.id;
+			socket.data = { tokenHash };
 			await socket.join(studentOf(room.code, student.id));
 			if (student.status === 'in') await socket.join(phonesOf(room.code));
 			room.connected(student.id, 1);
@@ -347,7 +370,7 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 		},
 		async time({ factor }, known) {
 			const { room, student } = demandStudent(known);
-			await store.student(room.code, { ...student, timeFactor: factor }, limits.studentsPerClass);
+			await change(room, student.id, (now) => ({ ...now, timeFactor: factor }));
 			return { mine: mineFor(room, student.id) };
 		},
 		async 'host-create'(message, known) {
@@ -439,21 +462,18 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 			for (const student of wanted) {
 				if (action === 'rename') await writeNamed(room, student, undefined);
 				else
-					await store.student(
-						room.code,
+					await change(room, student.id, (now) =>
 						action === 'team' && team !== undefined
-							? { ...student, team }
-							: { ...student, status: action === 'approve' ? 'in' : 'removed' },
-						limits.studentsPerClass
+							? { ...now, team }
+							: { ...now, status: action === 'approve' ? 'in' : 'removed' }
 					);
-				if (action === 'rename' || action === 'team') room.tell(student.id);
 			}
 			return { changed: wanted.length };
 		},
-		'host-results'({ index }, known) {
+		async 'host-results'({ index }, known) {
 			const room = demandHost(known);
 			return {
-				answers: room.results(index),
+				answers: await room.results(index),
 				isSkipped: room.session.skipped.includes(index)
 			};
 		}
@@ -481,8 +501,9 @@ export function createLive(httpServer: HttpServer | HttpsServer, options: LiveOp
 				return { ok: false, problem: reason.problem, words: reason.message };
 			if (reason instanceof CommandRefused)
 				return { ok: false, problem: 'refused', words: reason.message };
-			// Of the message and the person nothing is logged.
-			console.error(`The class server could not answer “${name}”: ${String(reason)}`);
+			// Of the message and the person nothing is logged; a store that is away says so itself.
+			if (!(reason instanceof StoreAway))
+				console.error(`The class server could not answer “${name}”: ${String(reason)}`);
 			return { ok: false, problem: 'busy', words: 'The server could not do this. Try again.' };
 		}
 	}

@@ -25,7 +25,7 @@ async function start(options: Options) {
 	else demandBuild(project, basePath);
 	const site = createSite({ root: join(project, 'build'), basePath });
 	const server = certificate ? createHttpsServer(certificate, site) : createHttpServer(site);
-	const store = openClasses(options.dataDir);
+	const store = await openClasses(options);
 	const live = createLive(server, {
 		store,
 		basePath,
@@ -51,7 +51,12 @@ function once(work: () => Promise<void>) {
 	return () => (under ??= work());
 }
 
-function openClasses(dataDir: string): LiveStore {
+async function openClasses({ dataDir, redis }: Options): Promise<LiveStore> {
+	if (redis) {
+		// Loaded where it is asked for: a laptop alone has no use for it.
+		const { createRedisStore } = await import('./stores/redis.ts');
+		return createRedisStore(redis);
+	}
 	const folder = dataDir === ':memory:' ? dataDir : resolve(project, dataDir);
 	try {
 		return createSqliteStore(folder);

@@ -13,6 +13,8 @@ export type Options = {
 	dataDir: string;
 	/** Where students study at home: the https address of the app, offered at the end of a class. */
 	homeUrl?: string;
+	/** An engine that keeps classes for any number of servers; without one they are in a file of this one. */
+	redis?: { url: string; prefix?: string };
 	/** Whether a proxy in front says in `X-Forwarded-For` who asks. */
 	trustsProxy: boolean;
 	/** Whether to build first where the build is missing or old. */
@@ -32,6 +34,8 @@ export function readOptions(env: Environment, args: string[]): Options {
 	};
 	const homeUrl = readHomeUrl(env.HOME_URL ?? '');
 	if (homeUrl) options.homeUrl = homeUrl;
+	const redis = readRedis(env.REDIS_URL ?? '', env.REDIS_PREFIX ?? '');
+	if (redis) options.redis = redis;
 	const tls = readTls(env.TLS_CERT ?? '', env.TLS_KEY ?? '');
 	if (tls) options.tls = tls;
 	return options;
@@ -62,6 +66,21 @@ function readHomeUrl(text: string) {
 	throw new ServerProblem(
 		`HOME_URL must be the address of the app, but is “${text}”. For example: HOME_URL=https://quiz.example.org/`
 	);
+}
+
+function readRedis(url: string, prefix: string) {
+	if (url === '' && prefix === '') return undefined;
+	if (url === '')
+		throw new ServerProblem('REDIS_PREFIX is set but REDIS_URL is not: set both, or neither.');
+	if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol))
+		throw new ServerProblem(
+			'REDIS_URL must be the address of a Redis or Valkey server. For example: REDIS_URL=redis://127.0.0.1:6379'
+		);
+	if (!/^[\w:.-]*$/.test(prefix))
+		throw new ServerProblem(
+			`REDIS_PREFIX may hold letters, digits and : . _ - only, but is “${prefix}”. For example: REDIS_PREFIX=school1:`
+		);
+	return { url, ...(prefix ? { prefix } : {}) };
 }
 
 function readSwitch(name: string, text: string) {

@@ -36,7 +36,8 @@ import {
 	type Common
 } from '../lib/core/classroom/views.ts';
 import { OwnPace } from './own-pace.ts';
-import type { LiveChange, LiveStore } from './stores/live-store.ts';
+import { ANNOUNCE_MS, Presence } from './presence.ts';
+import { StoreAway, type LiveChange, type LiveStore } from './stores/live-store.ts';
 
 export type Clock = { now(): number };
 
@@ -61,9 +62,13 @@ export type Voice = {
 	hosts(event: 'state' | 'progress', message: PublicState | Progress): void;
 	/** A student was let in or removed: their phones hear from now on what they may. */
 	moved(student: ClassStudent): void;
+	/** A student went on with another phone: the others have left. */
+	replaced(student: ClassStudent): void;
 	gone(): void;
 };
 
+/** After a failure, until it is tried again. */
+const REREAD_MS = 1000;
 /** Phases in which the clock may ask for the next step. */
 const TIMED: ReadonlySet<ClassSession['phase']> = new Set<ClassSession['phase']>([
 	...(['reading', 'open', 'discuss', 'self'] as const)
@@ -91,6 +96,12 @@ export class Room {
 	#places: Map<string, Place> | undefined;
 	#progressTimer: NodeJS.Timeout | undefined;
 	#tickTimer: NodeJS.Timeout | undefined;
+	/** Who is connected to other processes. */
+	readonly #elsewhere = new Presence();
+	#announceTimer: NodeJS.Timeout | undefined;
+	#soonTimer: NodeJS.Timeout | undefined;
+	#isClosed = false;
+	#readAt = -1;
 	#unsubscribe: () => void = () => undefined;
 
 	private constructor(
@@ -119,25 +130,38 @@ export class Room {
 		const early: LiveChange[] = [];
 		let hear: (change: LiveChange) => void = (change) => void early.push(change);
 		const unsubscribe = store.subscribe(code, (change) => hear(change));
-		const stored = await store.load(code);
-		if (!stored) {
+		const read = async () => {
+			const stored = await store.load(code);
+			return stored && ([stored, await store.students(code), await store.answers(code)] as const);
+		};
+		const found = await read().catch((reason: unknown) => {
+			unsubscribe();
+			throw reason;
+		});
+		if (!found) {
 			unsubscribe();
 			return undefined;
 		}
+		const [stored, students, answers] = found;
 		const room = new Room(stored, parts);
 		room.#unsubscribe = unsubscribe;
-		for (const student of await store.students(code)) room.students.set(student.id, student);
-		for (const answer of await store.answers(code)) room.#keep(answer);
+		for (const student of students) room.students.set(student.id, student);
+		for (const answer of answers) room.#keep(answer);
 		hear = (change) => room.#hear(change);
 		for (const change of early) hear(change);
 		room.#watchClock();
+		if (store.announce)
+			room.#announceTimer = setInterval(() => room.#announce(), ANNOUNCE_MS).unref();
 		return room;
 	}
 
 	/** Lets go of its timers and its store. */
 	close(): void {
+		this.#isClosed = true;
 		clearTimeout(this.#tickTimer);
 		clearTimeout(this.#progressTimer);
+		clearTimeout(this.#soonTimer);
+		clearInterval(this.#announceTimer);
 		this.#unsubscribe();
 	}
 
@@ -165,13 +189,18 @@ export class Room {
 
 	#hear(change: LiveChange) {
 		if (change.kind === 'gone') return this.#voice.gone();
+		if (change.kind === 'reread') return void this.#reread(change.heal);
+		if (change.kind === 'present') {
+			const { process, studentIds } = change;
+			return this.#noteAway(this.#elsewhere.hear(process, studentIds, this.#clock.now()));
+		}
 		if (change.kind === 'session') return this.#enter(change.session);
 		if (change.kind === 'answer') {
 			this.#keep(change.answer);
 			this.#touch(change.answer.studentId);
 			// Looking at everyone after each answer would cost a large class more than the answers do.
 			const count = this.#answerCounts.get(voteOf(change.answer)) ?? 0;
-			if (count >= this.#connections.size) this.#tick();
+			if (count >= this.#connections.size + this.#elsewhere.size) this.#tick();
 			return;
 		}
 		const before = this.students.get(change.student.id);
@@ -179,6 +208,46 @@ export class Room {
 		this.#places = undefined;
 		this.#touch(change.student.id);
 		if (before?.status !== change.student.status) this.#voice.moved(change.student);
+		if (before && before.tokenHash !== change.student.tokenHash)
+			this.#voice.replaced(change.student);
+		if (before?.team !== change.student.team || before?.name !== change.student.name)
+			this.tell(change.student.id);
+	}
+
+	/** The engine was away: what it lost is written back, what was missed is read. */
+	async #reread(heal: Extract<LiveChange, { kind: 'reread' }>['heal']): Promise<void> {
+		const { session, content, hostKeyHash } = this;
+		try {
+			const healed = await heal({
+				stored: { session, content, hostKeyHash },
+				students: [...this.students.values()],
+				answers: [...this.#answers.values()],
+				expiresAt: expiryOf(session, this.#clock.now())
+			});
+			if (!healed || this.#isClosed) return;
+			for (const student of healed.students) this.#hear({ kind: 'student', student });
+			for (const answer of healed.answers) this.#keep(answer);
+			const found = healed.stored.session;
+			// Of two changes that were made to the same version the stored one stands.
+			if (found.version === this.session.version) this.session = found;
+			this.#enter(found);
+			this.#tellEveryone();
+		} catch {
+			if (!this.#isClosed) setTimeout(() => void this.#reread(heal), REREAD_MS).unref();
+		}
+	}
+
+	#announce() {
+		this.#noteAway(this.#elsewhere.forget(this.#clock.now()));
+		void this.#store.announce?.(this.code, [...this.#connections.keys()]).catch(() => undefined);
+	}
+
+	/** Who came or went elsewhere; who went is waited for a while. */
+	#noteAway(studentIds: readonly string[]) {
+		for (const id of studentIds) {
+			this.#lastHere.set(id, this.#clock.now());
+			this.#touch(id);
+		}
 	}
 
 	#enter(session: ClassSession) {
@@ -212,7 +281,7 @@ export class Room {
 	}
 
 	isHere(studentId: string): boolean {
-		return (this.#connections.get(studentId) ?? 0) > 0;
+		return this.#connections.has(studentId) || this.#elsewhere.has(studentId);
 	}
 
 	/** A phone of the student connected (+1) or left (-1). */
@@ -222,6 +291,11 @@ export class Room {
 		else this.#connections.set(studentId, now);
 		this.#lastHere.set(studentId, this.#clock.now());
 		this.#touch(studentId);
+		if (!this.#store.announce) return;
+		this.#soonTimer ??= setTimeout(() => {
+			this.#soonTimer = undefined;
+			this.#announce();
+		}, PROGRESS_MS);
 	}
 
 	/** Whether nobody at all is connected any more. */
@@ -428,6 +502,8 @@ export class Room {
 		const decided = decideAnswer(this.session, this.content, student, sent, this.#clock.now());
 		if ('refused' in decided) return decided;
 		const written = await this.#store.answer(this.code, decided.answer);
+		// What is known here and not there was lost by an engine, and is about to be written back.
+		if (written.status === 'gone') throw new StoreAway('the class is not there');
 		if (!('answer' in written)) return { refused: 'not-open' as const };
 		// By another way than the one it was heard on: a store tells its own process too, but perhaps later.
 		this.#keep(written.answer);
@@ -447,7 +523,13 @@ export class Room {
 	}
 
 	/** The answers to one question, of both votes, for the report. */
-	results(index: number): ClassAnswer[] {
+	async results(index: number): Promise<ClassAnswer[]> {
+		// A report is of what is written, not of what was heard: read once a step, where others write too.
+		if (this.#store.announce && this.#readAt !== this.session.version) {
+			const { version } = this.session;
+			for (const answer of await this.#store.answers(this.code)) this.#keep(answer);
+			this.#readAt = version;
+		}
 		return this.#answersTo(index);
 	}
 }

@@ -21,9 +21,22 @@ export type LiveChange =
 	| { kind: 'student'; student: ClassStudent }
 	| { kind: 'answer'; answer: ClassAnswer }
 	/** The class is gone. */
-	| { kind: 'gone' };
+	| { kind: 'gone' }
+	/** Who is connected to another process, all of them. */
+	| { kind: 'present'; process: string; studentIds: string[] }
+	/** Changes may have been missed, or lost by the engine: say what is known here, and hear what is there. */
+	| { kind: 'reread'; heal: (known: Known) => Promise<Omit<Known, 'expiresAt'> | undefined> };
 
-export type StudentWritten = 'written' | 'name-taken' | 'full' | 'gone';
+/** A class as a process knows it. */
+export type Known = {
+	stored: StoredClass;
+	students: ClassStudent[];
+	answers: ClassAnswer[];
+	expiresAt: number;
+};
+
+/** `stale`: the student is not as they were believed to be; how they are is told to who listens. */
+export type StudentWritten = 'written' | 'name-taken' | 'full' | 'gone' | 'stale';
 
 export type AnswerWritten =
 	/** This one, or the one that was first: what counts in either case. */
@@ -42,8 +55,16 @@ export type LiveStore = {
 		session: ClassSession,
 		expiresAt: number
 	): Promise<boolean>;
-	/** Writes a new student or what changed about one. Names that look alike are the same name. */
-	student(code: string, student: ClassStudent, limit: number): Promise<StudentWritten>;
+	/**
+	 * Writes a new student or what changed about one, where they still are as `before`. Names that look alike are the same
+	 * name.
+	 */
+	student(
+		code: string,
+		student: ClassStudent,
+		limit: number,
+		before?: ClassStudent
+	): Promise<StudentWritten>;
 	students(code: string): Promise<ClassStudent[]>;
 	/** Writes a student's first answer to a question that is open, in the vote that is open. */
 	answer(code: string, answer: ClassAnswer): Promise<AnswerWritten>;
@@ -51,12 +72,19 @@ export type LiveStore = {
 	answers(code: string, index?: number): Promise<ClassAnswer[]>;
 	/** Tells of each change to a class, whoever made it; the result ends it. */
 	subscribe(code: string, listener: (change: LiveChange) => void): () => void;
+	/** Tells other processes, where there can be any, who is connected to this one. */
+	announce?(code: string, studentIds: readonly string[]): Promise<void>;
 	/** Deletes what is past its time, and says which codes are free again. */
 	expire(now: number): Promise<string[]>;
 	/** How many classes there are. */
 	count(): Promise<number>;
 	close(): Promise<void>;
 };
+
+/** The store cannot be reached just now: whoever asked asks again. */
+export class StoreAway extends Error {
+	override readonly name = 'StoreAway';
+}
 
 /** The key under which a student's name is taken; one who was removed gives it back. */
 export const takenName = ({ name, status, id }: ClassStudent): string =>

@@ -1,4 +1,5 @@
 // Classes in memory: for tests, and the plainest reading of what a store does.
+import { isDeepStrictEqual } from 'node:util';
 import { answerKey, takes } from '../../lib/core/classroom/session.ts';
 import type { ClassAnswer, ClassStudent } from '../../lib/core/classroom/types.ts';
 import { createListeners } from './listeners.ts';
@@ -33,9 +34,14 @@ export function createMemoryStore(): LiveStore {
 			listeners.tell(code, { kind: 'session', session });
 			return true;
 		},
-		async student(code, student, limit) {
+		async student(code, student, limit, before) {
 			const room = rooms.get(code);
 			if (!room) return 'gone';
+			const current = room.students.get(student.id);
+			if (before && current && !isDeepStrictEqual(current, before)) {
+				listeners.tell(code, { kind: 'student', student: current });
+				return 'stale';
+			}
 			const name = takenName(student);
 			for (const other of room.students.values())
 				if (other.id !== student.id && takenName(other) === name) return 'name-taken';

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
 import type { ClassAnswer, ClassSession, ClassStudent } from '../../lib/core/classroom/types.ts';
 import { createListeners } from './listeners.ts';
 import { takenName, type LiveStore } from './live-store.ts';
@@ -85,7 +86,7 @@ export function createSqliteStore(folder: string): LiveStore {
 		present: database.prepare(
 			'SELECT count(*) AS count FROM students WHERE code = ? AND is_present = 1 AND id <> ?'
 		),
-		known: database.prepare('SELECT 1 FROM students WHERE code = ? AND id = ?'),
+		known: database.prepare('SELECT student FROM students WHERE code = ? AND id = ?'),
 		nameTaken: database.prepare(
 			'SELECT 1 FROM students WHERE code = ? AND taken_name = ? AND id <> ?'
 		),
@@ -152,11 +153,16 @@ export function createSqliteStore(folder: string): LiveStore {
 			listeners.tell(code, { kind: 'session', session });
 			return true;
 		},
-		async student(code, student, limit) {
+		async student(code, student, limit, before) {
 			if (!sql.exists.get(code)) return 'gone';
+			const current = parse<ClassStudent>(sql.known.get(code, student.id), 'student');
+			if (before && current && !isDeepStrictEqual(current, before)) {
+				listeners.tell(code, { kind: 'student', student: current });
+				return 'stale';
+			}
 			const name = takenName(student);
 			if (sql.nameTaken.get(code, name, student.id)) return 'name-taken';
-			if (!sql.known.get(code, student.id)) {
+			if (!current) {
 				if (Number(sql.present.get(code, student.id)?.count) >= limit) return 'full';
 			}
 			const isPresent = student.status === 'removed' ? 0 : 1;

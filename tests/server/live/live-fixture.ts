@@ -121,21 +121,26 @@ export function openHost(given: LinkAddress & { code: string; hostKey: string })
 	return { ...link, seen };
 }
 
+const addressOf = ({ url, socket }: LinkAddress) => ({
+	...(url ? { url } : {}),
+	...(socket ? { socket } : {})
+});
+
 /** A class on a server, with its host. */
 export async function hostClass(
-	server: { url: string },
+	server: { url: string; socket?: NonNullable<LinkAddress['socket']> },
 	settings: Partial<ClassSettings> = {},
 	content: ClassContent = contentOf(oneOfEach())
 ) {
 	const hostKey = newToken();
 	const created = await createClass({
-		url: server.url,
+		...addressOf(server),
 		hostKey,
 		content,
 		settings: { ...SETTINGS, ...settings }
 	});
 	if (!('code' in created)) throw new Error(created.words);
-	const host = openHost({ url: server.url, code: created.code, hostKey });
+	const host = openHost({ ...addressOf(server), code: created.code, hostKey });
 	return { code: created.code, hostKey, host, content };
 }
 

@@ -177,6 +177,25 @@ export function describeLiveStore(name: string, open: () => Promise<LiveStore>) 
 			expect(await store.students('111111')).toHaveLength(2);
 		});
 
+		test('changes a student only from how they were believed to be, and says how they are', async () => {
+			await openClass();
+			const first = student('a');
+			await store.student('111111', first, 10);
+			const heard: LiveChange[] = [];
+			store.subscribe('111111', (change) => heard.push(change));
+			const slow = { ...first, timeFactor: 2 as const };
+			expect(await store.student('111111', slow, 10, first)).toBe('written');
+			expect(await store.student('111111', { ...first, status: 'removed' }, 10, first)).toBe(
+				'stale'
+			);
+			await expect.poll(() => heard.length).toBe(2);
+			expect(heard).toEqual([
+				{ kind: 'student', student: slow },
+				{ kind: 'student', student: slow }
+			]);
+			expect(await store.students('111111')).toEqual([slow]);
+		});
+
 		test('lets in as many as there is room for; who is removed makes room', async () => {
 			await openClass();
 			expect(await store.student('111111', student('a'), 2)).toBe('written');

@@ -2,15 +2,29 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { apply, newSession } from '../../../src/lib/core/classroom/session.ts';
 import { createMemoryStore } from '../../../src/server/stores/memory.ts';
+import { createRedisStore } from '../../../src/server/stores/redis.ts';
 import { createSqliteStore } from '../../../src/server/stores/sqlite.ts';
 import { contentOf, oneOfEach, SETTINGS, student } from '../../core/classroom/sample-class.ts';
+import { hasRedis, startRedis, type RedisServer } from '../../support/redis-server.ts';
 import { describeLiveStore } from './store-contract.ts';
 
 describeLiveStore('memory', async () => createMemoryStore());
 describeLiveStore('SQLite', async () => createSqliteStore(':memory:'));
+
+describe.skipIf(!hasRedis())('with an engine', () => {
+	let redis: RedisServer;
+	let count = 0;
+	beforeAll(async () => {
+		redis = await startRedis();
+	});
+	afterAll(() => redis.stop());
+	describeLiveStore('Redis', async () =>
+		createRedisStore({ url: redis.url, prefix: `contract-${++count}:` })
+	);
+});
 
 describe('the SQLite store on disk', () => {
 	async function folder() {
