@@ -12,8 +12,9 @@ export const faultsOnScreen = (page: Page, safe?: SafeArea) =>
 		const name = (element: Element) =>
 			`<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
 		const isHidden = (element: Element) =>
-			element.closest('.visually-hidden, .skip, [hidden], dialog:not([open]), svg, canvas') !==
-				null ||
+			element.closest(
+				'.visually-hidden, .skip, [hidden], dialog:not([open]), svg, canvas, #svelte-announcer'
+			) !== null ||
 			!element.checkVisibility({
 				visibilityProperty: true,
 				opacityProperty: true,

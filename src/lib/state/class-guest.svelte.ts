@@ -76,7 +76,7 @@ export class ClassGuest {
 	/** The question on screen, and which vote on it. */
 	#shownKey = '';
 	/** What the server said, where each goes at their own pace; `state` and `mine` are then made from it. */
-	#common: PublicState | undefined;
+	#common = $state.raw<PublicState>();
 	#commonMine: Mine | undefined;
 	/** The question that this student is at. */
 	#ownIndex = -1;
@@ -154,10 +154,7 @@ export class ClassGuest {
 		else this.#know(mine);
 	}
 
-	/** Whether everything has been answered, where each goes at their own pace. */
-	get isThrough(): boolean {
-		return this.#common !== undefined && this.state?.phase === 'self';
-	}
+	/** Whether each goes at their own pace. */
 	get isOwnPace(): boolean {
 		return this.#common !== undefined;
 	}

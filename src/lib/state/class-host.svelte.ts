@@ -94,6 +94,8 @@ export async function beginClass(
 	return created;
 }
 
+const AGAIN_MS = 1000;
+
 export class ClassHost {
 	readonly code: string;
 	state = $state.raw<PublicState>();
@@ -110,6 +112,8 @@ export class ClassHost {
 	readonly hostKey: string;
 	#row: HostedClass;
 	#link: HostLink;
+	#isClosed = false;
+	#isKeeping = false;
 
 	private constructor(row: HostedClass, basePath: string) {
 		this.code = row.code;
@@ -190,17 +194,31 @@ export class ClassHost {
 		this.trouble = reply.ok ? '' : reply.words;
 	}
 
+	/** Asked for again while the server has no time for it, or what it keeps classes in is away. */
+	async #results(index: number) {
+		while (!this.#isClosed) {
+			const reply = await this.#link.results(index);
+			if (reply.ok || reply.problem !== 'busy') return reply;
+			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+		}
+		return undefined;
+	}
+
 	/** Fetches what the class brought and keeps it here, for the server forgets it. */
 	async #keepReport() {
 		const { content, state } = this;
-		if (!content || this.report) return;
+		if (!content || this.report || this.#isKeeping) return;
+		this.#isKeeping = true;
 		const answers: ClassAnswer[] = [];
 		const skipped: number[] = [];
 		const { mode } = state?.settings ?? {};
 		const last = mode?.kind === 'self' ? content.questions.length - 1 : (state?.index ?? -1);
 		for (let index = 0; index <= last; index++) {
-			const reply = await this.#link.results(index);
-			if (!reply.ok) return;
+			const reply = await this.#results(index);
+			if (!reply?.ok) {
+				this.#isKeeping = false;
+				return;
+			}
 			answers.push(...reply.answers);
 			if (reply.isSkipped) skipped.push(index);
 		}
@@ -219,6 +237,7 @@ export class ClassHost {
 	}
 
 	close() {
+		this.#isClosed = true;
 		this.#link.close();
 	}
 }

@@ -163,8 +163,10 @@ describe.skipIf(!hasRedis())('many servers', () => {
 			await pause(300);
 			await redis.restart();
 			await late;
-			const results = await host.results(0);
-			expect(results.ok && results.answers.length).toBe(6);
+			await vi.waitFor(async () => {
+				const results = await host.results(0);
+				expect(results.ok && results.answers.length).toBe(6);
+			}, within);
 			await vi.waitFor(async () => {
 				if (host.seen.state?.phase === 'open') await host.command({ kind: 'close' });
 				if (host.seen.state?.phase === 'closed') await host.command({ kind: 'next' });
