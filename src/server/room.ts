@@ -198,6 +198,7 @@ export class Room {
 		if (change.kind === 'answer') {
 			this.#keep(change.answer);
 			this.#touch(change.answer.studentId);
+			if (this.#ownPace) this.tell(change.answer.studentId);
 			// Looking at everyone after each answer would cost a large class more than the answers do.
 			const count = this.#answerCounts.get(voteOf(change.answer)) ?? 0;
 			if (count >= this.#connections.size + this.#elsewhere.size) this.#tick();

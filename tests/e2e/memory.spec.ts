@@ -1,8 +1,8 @@
 // What a learner with a past does: looks at it, plans the days ahead, finds and puts away questions, studies by choice.
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { asBackup, questionsOf, studyHistory } from '../support/study-history.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { answerQuestion, waitForOffline } from './study-steps.ts';
 
@@ -49,8 +49,7 @@ test('Progress tells of the past, in words and tables too, and gives it as CSV',
 	await phone.getByText('As a table').first().click();
 	await expect(phone.getByRole('columnheader', { name: 'Questions due' }).last()).toBeVisible();
 	await expect(phone.getByRole('heading', { name: 'Hardest for you' })).toBeVisible();
-	const { violations } = await new AxeBuilder({ page: phone }).analyze();
-	expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+	expect(await axeFindings(phone)).toEqual([]);
 	const [file] = await Promise.all([
 		phone.waitForEvent('download'),
 		phone.getByRole('button', { name: 'Days as CSV' }).click()

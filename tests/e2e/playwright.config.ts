@@ -4,7 +4,8 @@ export default defineConfig({
 	testDir: '.',
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
-	fullyParallel: false,
+	// Tests share nothing, and files are of uneven length.
+	fullyParallel: true,
 	// A page waits more than it works: two browsers fit two cores.
 	workers: 2,
 	globalSetup: './global-setup.ts',

@@ -101,6 +101,7 @@ describe('at one’s own pace', () => {
 		});
 		expect(await one.give({ ...given, response: wrong(2) })).toEqual(saved);
 		await one.give({ index: 0, response: wrong(0) });
+		await until(() => expect(one.seen.mine).toMatchObject({ right: 1, own: [{}, {}] }));
 		await until(() =>
 			expect(host.seen.progress.at(-1)?.questions).toEqual([
 				{ answered: 1, right: 0 },
