@@ -23,6 +23,8 @@ import {
 } from '../../src/lib/state/class-link.ts';
 import { contentOf, ofForm, SETTINGS } from '../core/classroom/sample-class.ts';
 import { openProxy } from '../support/cutting-proxy.ts';
+import { hasRedis, startRedis } from '../support/redis-server.ts';
+import { openStickyProxy } from '../support/sticky-proxy.ts';
 
 const QUESTIONS = 10;
 const SPREAD_MS = 2000;
@@ -40,9 +42,11 @@ const quantile = (values: number[], share: number) =>
 type Phone = { link: PhoneLink; state: PublicState | undefined; seenAt: number[]; isHere: boolean };
 type Room = { host: HostLink; code: string; state: PublicState | undefined; answered: number };
 
-async function startServer() {
+async function startServer(redisUrl?: string) {
 	const folder = await mkdtemp(join(tmpdir(), 'dossier-class-bench-'));
-	const child = fork(join(import.meta.dirname, '../support/class-process.ts'), [folder, '0']);
+	const child = fork(join(import.meta.dirname, '../support/class-process.ts'), [
+		...[redisUrl ?? folder, '0']
+	]);
 	child.once('exit', () => void rm(folder, { recursive: true, force: true }));
 	const [{ port }] = (await once(child, 'message')) as [{ port: number }];
 	return { child, port, url: `http://127.0.0.1:${port}` };
@@ -65,13 +69,22 @@ async function until(isSo: () => boolean, what: string) {
 	}
 }
 
-async function openRoom(url: string, content: ClassContent, settings: Partial<ClassSettings> = {}) {
+async function openRoom(
+	url: string,
+	content: ClassContent,
+	settings: Partial<ClassSettings> = {},
+	socket: object = {}
+) {
 	const hostKey = newToken();
-	const made = await createClass({ url, hostKey, content, settings: { ...SETTINGS, ...settings } });
+	const made = await createClass({
+		...{ url, hostKey, content, socket },
+		settings: { ...SETTINGS, ...settings }
+	});
 	if (!('code' in made)) throw new Error(made.words);
 	const room = { code: made.code, state: undefined, answered: 0 } as unknown as Room;
 	room.host = openHostLink({
 		url,
+		socket,
 		code: made.code,
 		hostKey,
 		onstate: (state) => (room.state = state),
@@ -259,6 +272,75 @@ async function measureChaos(count: number) {
 	await stopServer(child);
 }
 
+/**
+ * The phones behind a balancer, with one server or several and an engine. Where `killsAt` names a question, one server is
+ * killed while it is answered: the time is until every phone of its own is there again.
+ */
+async function measureBehindBalancer(
+	count: number,
+	{ servers, spreadMs, killsAt }: { servers: number; spreadMs: number; killsAt?: number }
+) {
+	const redis = servers > 1 ? await startRedis() : undefined;
+	const nodes = await Promise.all(Array.from({ length: servers }, () => startServer(redis?.url)));
+	const proxy = await openStickyProxy(nodes.map(({ port }) => port));
+	const room = await openRoom(proxy.url, contentOf(ofForm('choice', QUESTIONS)), {}, WEBSOCKET);
+	const phones = await openPhones(proxy.url, room.code, count);
+	const random = seededRandom(`balancer ${count}`);
+	const acks: number[] = [];
+	let backMs = 0;
+	const step = async (isThere: () => boolean, ...kinds: ('start' | 'next' | 'close')[]) => {
+		for (const kind of kinds) {
+			// A command may meet the moment at which its server dies; the snapshot says where the class is.
+			while (!isThere()) {
+				await room.host.command({ kind });
+				if (!isThere()) await wait(100);
+			}
+		}
+	};
+	for (let index = 0; index < QUESTIONS; index++) {
+		const isOpen = () => room.state?.phase === 'open' && room.state.index === index;
+		await step(isOpen, index === 0 ? 'start' : 'next');
+		await until(() => phones.every(({ state }) => state?.index === index), 'the question');
+		const answered = Promise.all(phones.map((phone) => answer(phone, index, random() * spreadMs)));
+		if (index === killsAt) {
+			await wait(spreadMs / 2);
+			const killedAt = performance.now();
+			nodes[0]?.child.kill('SIGKILL');
+			await until(() => phones.some(({ isHere }) => !isHere), 'the end of a server');
+			await until(() => phones.every(({ isHere }) => isHere), 'coming back');
+			backMs = performance.now() - killedAt;
+		}
+		acks.push(...(await answered));
+		await step(() => room.state?.phase === 'closed', 'close');
+	}
+	const { answers, distinct } = await countAnswers(room);
+	row(
+		`${count} phones, ${servers === 1 ? 'one process' : `${servers} processes and Redis`}, answers ${
+			spreadMs === 0 ? 'at one instant' : `over ${spreadMs / 1000} s`
+		}${killsAt === undefined ? '' : ', one process killed'}`,
+		`${ms(quantile(acks, 0.5))} / ${ms(quantile(acks, 0.99))}`,
+		killsAt === undefined ? '' : ms(backMs),
+		`lost ${count * QUESTIONS - distinct}`,
+		`doubled ${answers - distinct}`
+	);
+	for (const { link } of phones) link.close();
+	room.host.close();
+	await proxy.close();
+	for (const { child } of nodes) child.kill('SIGKILL');
+	await redis?.stop();
+}
+
+export async function measureManyServers() {
+	if (!hasRedis()) return;
+	row('behind a balancer', 'acknowledged p50 / p99', 'back after a kill', 'lost', 'doubled');
+	row('---', '---', '---', '---', '---');
+	const count = Number(process.env.BENCH_PHONES ?? 1000);
+	for (const servers of [1, 3])
+		for (const spreadMs of [SPREAD_MS, 0])
+			await measureBehindBalancer(count, { servers, spreadMs });
+	await measureBehindBalancer(count, { servers: 3, spreadMs: SPREAD_MS, killsAt: 5 });
+}
+
 export async function measureClasses() {
 	row(
 		'live class, one process',
@@ -274,4 +356,7 @@ export async function measureClasses() {
 	await measureChaos(200);
 }
 
-if (import.meta.main) await measureClasses();
+if (import.meta.main) {
+	if (process.argv[2] !== 'many') await measureClasses();
+	await measureManyServers();
+}

@@ -11,7 +11,7 @@ import { buildVariant, projectRoot } from '../support/build-variant.ts';
 import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { startSite } from '../support/serve-folder.ts';
-import { measureClasses } from './class.ts';
+import { measureClasses, measureManyServers } from './class.ts';
 import { LIGHTHOUSE_CATEGORIES, measureWithLighthouse } from './lighthouse.ts';
 import { measureOptimizer } from './optimizer.ts';
 
@@ -163,6 +163,7 @@ console.log('');
 await measureOptimizer();
 console.log('');
 await measureClasses();
+await measureManyServers();
 spawnSync(
 	process.execPath,
 	[join(projectRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'bench'],
