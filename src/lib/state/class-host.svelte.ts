@@ -235,7 +235,8 @@ export class ClassHost {
 			...(this.teamNames.length > 0 ? { teams: this.teamNames } : {})
 		};
 		this.#row = { ...this.#row, title: content.title, report: this.report };
-		await this.#keepRow();
+		// Of a rehearsal nothing is kept: for as long as the server has it, it can be looked at once more.
+		if (!this.isRehearsal) await this.#keepRow();
 	}
 
 	/** Gives the class a name; its counts then stand beside those of its other lessons. */
