@@ -1,11 +1,11 @@
 // Lessons of a class with a name, as they are kept and taken away.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ClassQuestion } from '../../src/lib/core/classroom/types.ts';
 import { guestId, hostId, keepClass } from '../../src/lib/db/classes.ts';
 import { keepLesson, readLessons, removeLessons } from '../../src/lib/db/lessons.ts';
 import type { HostedClass } from '../../src/lib/db/schema.ts';
 import { openStore } from '../../src/lib/db/store.ts';
 import { lessonOf } from '../../src/lib/state/next-lesson.ts';
-import { contentOf, ofForm, rightResponse } from '../core/classroom/sample-class.ts';
 import { Device } from './learner.ts';
 
 let device: Device;
@@ -14,9 +14,12 @@ beforeEach(async () => {
 });
 afterEach(() => device.remove());
 
-const content = contentOf(ofForm('choice', 1));
-const [question] = content.questions;
-if (!question) throw new Error('no question');
+const question: ClassQuestion = {
+	...{ id: 'story/q1', version: 1, rungIndex: 0, rungCount: 1, prompt: 'Is it so?', order: [] },
+	...{ deckId: 'story/deck', deckTitle: 'A deck', explanation: '', evidence: [] },
+	rung: { form: 'true-false', statement: 'It is so.', key: true }
+};
+const content = { title: 'A deck', entities: [], questions: [question] };
 const hosted = (code: string, className?: string): HostedClass => ({
 	...{ id: hostId(code), kind: 'host', code, hostKey: 'k', title: 'A deck', startedAt: 5 },
 	...(className === undefined ? {} : { className }),
@@ -24,7 +27,12 @@ const hosted = (code: string, className?: string): HostedClass => ({
 		...{ endedAt: 9, content, skipped: [], students: [{ id: 'a', name: 'Ada' }] },
 		answers: [
 			{
-				...{ index: 0, studentId: 'a', response: rightResponse(question.rung), confidence: 'sure' },
+				...{
+					index: 0,
+					studentId: 'a',
+					response: { form: 'true-false', value: true },
+					confidence: 'sure'
+				},
 				...{ elapsedMs: 1, verdict: 'right', score: 1, points: 1000, at: 6 }
 			}
 		]
