@@ -137,6 +137,8 @@ test('a rehearsal: simulated students join, answer and come back after a reload;
 	await expect(wall.getByText('7 in the class')).toBeVisible();
 	for (const page of [host, wall])
 		await expect(page.getByText('Rehearsal', { exact: true })).toBeVisible();
+	// What this browser plays says nothing of the network.
+	await expect(host.getByText('No phone has come in yet')).toBeVisible();
 	const names = async () => (await host.locator('.who b').allTextContents()).sort();
 	const before = await names();
 	expect(before).toHaveLength(7);
