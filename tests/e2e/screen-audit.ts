@@ -11,9 +11,10 @@ export const faultsOnScreen = (page: Page, safe?: SafeArea) =>
 		const width = root.clientWidth;
 		const name = (element: Element) =>
 			`<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
+		// The router's own line for screen readers is clipped on purpose.
 		const isHidden = (element: Element) =>
 			element.closest(
-				'.visually-hidden, .skip, [hidden], dialog:not([open]), svg, canvas, #svelte-announcer'
+				'.visually-hidden, #svelte-announcer, .skip, [hidden], dialog:not([open]), svg, canvas'
 			) !== null ||
 			!element.checkVisibility({
 				visibilityProperty: true,

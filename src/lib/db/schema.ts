@@ -12,7 +12,8 @@ import type {
 } from '../core/content/types.ts';
 import type { TakenAnswer } from '../core/classroom/take-home.ts';
 import type { SentAnswer } from '../core/classroom/decide-answer.ts';
-import type { ClassAnswer, ClassContent, ClassMode } from '../core/classroom/types.ts';
+import type { Lesson } from '../core/classroom/next-lesson.ts';
+import type { ClassAnswer, ClassContent, ClassMode, Difficulty } from '../core/classroom/types.ts';
 import type { Card, Day, Instant, MemoryEvent, Response } from '../core/memory/types.ts';
 import type { ContentProblem } from '../core/content/parse.ts';
 import type { Outcome } from '../core/grading/types.ts';
@@ -213,6 +214,11 @@ export type HostedClass = {
 	hostKey: string;
 	title: string;
 	startedAt: Instant;
+	/** What the teacher calls the class; absent where it has no name. */
+	className?: string;
+	difficulty?: Difficulty;
+	/** With so many simulated students; such a class is never a lesson. */
+	rehearsal?: { students: number };
 	/** Kept at the end, when the server is about to forget it. */
 	report?: {
 		endedAt: Instant;
@@ -223,6 +229,7 @@ export type HostedClass = {
 		mode?: ClassMode;
 		/** Names of the teams, where a student has one. */
 		teams?: string[];
+		isRehearsal?: true;
 	};
 };
 
@@ -256,7 +263,17 @@ export type AttendedClass = {
 		}
 	>;
 };
-export type ClassRow = HostedClass | AttendedClass;
+
+/** A lesson of a class that has a name, in counts alone. */
+export type LessonRow = Lesson & {
+	/** `lesson <code>`. */
+	id: string;
+	kind: 'lesson';
+	code: string;
+	/** How its questions were asked, so that they are asked alike next time. */
+	difficulty: Difficulty;
+};
+export type ClassRow = HostedClass | AttendedClass | LessonRow;
 
 /** What a teacher's link asked this learner to do. */
 export type HomeworkRow = {

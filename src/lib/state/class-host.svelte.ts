@@ -6,6 +6,7 @@ import type {
 	ClassContent,
 	ClassQuestion,
 	ClassSettings,
+	Difficulty,
 	HostCommand,
 	Progress,
 	PublicState,
@@ -14,6 +15,7 @@ import type {
 import { seededRandom, shuffled } from '../core/content/option-order.ts';
 import { hostId, keepClass, readHosted } from '../db/classes.ts';
 import { readDossier, readQuestions } from '../db/content.ts';
+import { keepLesson } from '../db/lessons.ts';
 import type { HostedClass } from '../db/schema.ts';
 import { startApp } from './app.ts';
 import {
@@ -23,9 +25,7 @@ import {
 	type HostLink,
 	type LinkStatus
 } from './class-link.ts';
-
-/** Which of a question's forms is asked: the easiest that can be answered live, or the hardest. */
-export type Difficulty = 'easy' | 'hard';
+import { lessonOf } from './next-lesson.ts';
 
 export type ClassPlan = {
 	deckId: string;
@@ -35,6 +35,10 @@ export type ClassPlan = {
 	questionIds?: string[];
 	difficulty: Difficulty;
 	settings: ClassSettings;
+	/** What the teacher calls the class. */
+	className?: string;
+	/** With so many simulated students. */
+	rehearsal?: { students: number };
 };
 
 /** What a class asks, from what is installed on this device. */
@@ -81,7 +85,9 @@ export async function beginClass(
 	if (content.questions.length === 0)
 		return { words: 'No question of this deck can be asked live.' };
 	const hostKey = newToken();
-	const created = await createClass({ basePath, hostKey, content, settings: plan.settings });
+	const { className, rehearsal, difficulty } = plan;
+	const settings = { ...plan.settings, ...(rehearsal ? { isRehearsal: true as const } : {}) };
+	const created = await createClass({ basePath, hostKey, content, settings });
 	if (!('code' in created)) return { words: created.words };
 	await keepClass({
 		id: hostId(created.code),
@@ -89,7 +95,10 @@ export async function beginClass(
 		code: created.code,
 		hostKey,
 		title: content.title,
-		startedAt: Date.now()
+		startedAt: Date.now(),
+		difficulty,
+		...(className ? { className } : {}),
+		...(rehearsal ? { rehearsal } : {})
 	});
 	return created;
 }
@@ -109,6 +118,11 @@ export class ClassHost {
 	trouble = $state('');
 	isBusy = $state(false);
 	report = $state.raw<HostedClass['report']>();
+	/** What the teacher calls the class; empty where it has no name. */
+	className = $state('');
+	/** How many students are simulated; none where it is no rehearsal, or another browser's. */
+	readonly simulated: number;
+	readonly difficulty: Difficulty;
 	readonly hostKey: string;
 	#row: HostedClass;
 	#link: HostLink;
@@ -120,6 +134,9 @@ export class ClassHost {
 		this.hostKey = row.hostKey;
 		this.#row = row;
 		this.report = row.report;
+		this.className = row.className ?? '';
+		this.simulated = row.rehearsal?.students ?? 0;
+		this.difficulty = row.difficulty ?? 'easy';
 		this.#link = openHostLink({
 			basePath,
 			code: row.code,
@@ -152,6 +169,10 @@ export class ClassHost {
 		};
 		if (!known) await keepClass(row);
 		return new ClassHost(row, basePath);
+	}
+
+	get isRehearsal(): boolean {
+		return this.state?.settings.isRehearsal ?? this.report?.isRehearsal ?? this.simulated > 0;
 	}
 
 	/** By number. */
@@ -228,10 +249,24 @@ export class ClassHost {
 		this.report = {
 			...{ endedAt: Date.now(), content, students, answers, skipped },
 			...(mode ? { mode } : {}),
+			...(this.isRehearsal ? { isRehearsal: true as const } : {}),
 			...(this.teamNames.length > 0 ? { teams: this.teamNames } : {})
 		};
 		this.#row = { ...this.#row, title: content.title, report: this.report };
-		await keepClass(this.#row).catch(() => {
+		// Of a rehearsal nothing is kept: for as long as the server has it, it can be looked at once more.
+		if (!this.isRehearsal) await this.#keepRow();
+	}
+
+	/** Gives the class a name; its counts then stand beside those of its other lessons. */
+	async nameClass(className: string) {
+		this.#row = { ...this.#row, className };
+		await this.#keepRow();
+		this.className = className;
+	}
+
+	async #keepRow() {
+		const lesson = lessonOf(this.#row);
+		await (lesson ? keepLesson(this.#row, lesson) : keepClass(this.#row)).catch(() => {
 			this.trouble = 'The report could not be kept on this device. Save it as a file now.';
 		});
 	}

@@ -104,7 +104,8 @@ export const SettingsSchema = v.strictObject({
 				phones: v.picklist(['each', 'one'])
 			})
 		])
-	)
+	),
+	isRehearsal: v.exactOptional(v.literal(true))
 });
 
 const text = short(2000);

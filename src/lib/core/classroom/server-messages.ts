@@ -87,7 +87,8 @@ const StateSchema = v.looseObject({
 		names: v.picklist(['generated', 'free']),
 		showsTop: v.boolean(),
 		speedBonus: v.boolean(),
-		mode: v.exactOptional(mode)
+		mode: v.exactOptional(mode),
+		isRehearsal: v.exactOptional(v.literal(true))
 	}),
 	isLocked: v.boolean(),
 	clock: v.exactOptional(

@@ -26,6 +26,9 @@ export type ClassMode =
 /** Which vote on a question; only with {@link ClassMode} `peer` is there a second one. */
 export type Round = 1 | 2;
 
+/** Which of a question's forms is asked: the easiest that can be answered live, or the hardest. */
+export type Difficulty = 'easy' | 'hard';
+
 export type ClassSettings = {
 	/** How long a question stays open; `null`: until the teacher closes it. */
 	limitMs: number | null;
@@ -42,6 +45,8 @@ export type ClassSettings = {
 	/** Close a question once everyone who is there has answered. */
 	closesWhenAllAnswered: boolean;
 	mode?: ClassMode;
+	/** The students are simulated: the teacher tries the class out. */
+	isRehearsal?: true;
 };
 
 /** What stands behind an answer, in the words that a reveal shows. */
@@ -236,7 +241,7 @@ export type PublicState = {
 	phase: ClassPhase;
 	index: number;
 	total: number;
-	settings: Pick<ClassSettings, 'names' | 'showsTop' | 'speedBonus' | 'mode'>;
+	settings: Pick<ClassSettings, 'names' | 'showsTop' | 'speedBonus' | 'mode' | 'isRehearsal'>;
 	isLocked: boolean;
 	/** How far the phase has come when this was sent. Durations, never moments: phones' clocks differ. */
 	clock?: { elapsedMs: number; limitMs: number | null; isPaused: boolean };

@@ -79,7 +79,8 @@ export function publicState(
 			names: settings.names,
 			showsTop: settings.showsTop,
 			speedBonus: settings.speedBonus,
-			...(mode ? { mode } : {})
+			...(mode ? { mode } : {}),
+			...(settings.isRehearsal ? { isRehearsal: true as const } : {})
 		},
 		isLocked,
 		...(clock ? { clock } : {}),
