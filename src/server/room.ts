@@ -10,13 +10,7 @@ import {
 	togetherOf,
 	type Place
 } from '../lib/core/classroom/score.ts';
-import {
-	answerKey,
-	apply,
-	dueCommand,
-	elapsedMs,
-	isInTime
-} from '../lib/core/classroom/session.ts';
+import { apply, dueCommand, elapsedMs, isInTime } from '../lib/core/classroom/session.ts';
 import type {
 	ClassAnswer,
 	ClassContent,
@@ -35,16 +29,14 @@ import {
 	revealOf,
 	type Common
 } from '../lib/core/classroom/views.ts';
-import { OwnPace } from './own-pace.ts';
-import { ANNOUNCE_MS, Presence } from './presence.ts';
+import { Attendance } from './attendance.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { StoreAway, type LiveChange, type LiveStore } from './stores/live-store.ts';
 
 export type Clock = { now(): number };
 
 /** How often the clock of a running question is looked at. */
 const TICK_MS = 200;
-/** Who lost the connection is waited for this long: a refresh, a lift, a change of network. */
-const AWAY_MS = 10_000;
 const ENDED_KEPT_MS = 2 * 3_600_000;
 const IDLE_KEPT_MS = 12 * 3_600_000;
 
@@ -73,7 +65,6 @@ const REREAD_MS = 1000;
 const TIMED: ReadonlySet<ClassSession['phase']> = new Set<ClassSession['phase']>([
 	...(['reading', 'open', 'discuss', 'self'] as const)
 ]);
-const voteOf = ({ index, round }: Pick<ClassAnswer, 'index' | 'round'>) => `${index} ${round ?? 1}`;
 
 export class Room {
 	readonly code: string;
@@ -81,25 +72,15 @@ export class Room {
 	readonly hostKeyHash: string;
 	session: ClassSession;
 	readonly students = new Map<string, ClassStudent>();
-	readonly #answers = new Map<string, ClassAnswer>();
-	/** How many answered each question, or voted on it, by question and vote. */
-	readonly #answerCounts = new Map<string, number>();
-	readonly #ownPace: OwnPace | undefined;
-	/** How many phones of a student are connected here; only who has one. */
-	readonly #connections = new Map<string, number>();
-	readonly #lastHere = new Map<string, number>();
+	readonly #answers: KeptAnswers;
+	readonly #attendance: Attendance;
 	readonly #changed = new Set<string>();
 	readonly #store: LiveStore;
 	readonly #clock: Clock;
 	readonly #voice: Voice;
-	readonly #openedAt: number;
 	#places: Map<string, Place> | undefined;
 	#progressTimer: NodeJS.Timeout | undefined;
 	#tickTimer: NodeJS.Timeout | undefined;
-	/** Who is connected to other processes. */
-	readonly #elsewhere = new Presence();
-	#announceTimer: NodeJS.Timeout | undefined;
-	#soonTimer: NodeJS.Timeout | undefined;
 	#isClosed = false;
 	#readAt = -1;
 	#unsubscribe: () => void = () => undefined;
@@ -115,9 +96,13 @@ export class Room {
 		this.#store = store;
 		this.#clock = clock;
 		this.#voice = voice;
-		this.#openedAt = clock.now();
-		const { mode } = stored.session.settings;
-		if (mode?.kind === 'self') this.#ownPace = new OwnPace(stored.session.questionCount);
+		this.#answers = new KeptAnswers(stored.session);
+		const announce = store.announce?.bind(store);
+		this.#attendance = new Attendance({
+			now: () => clock.now(),
+			announce: announce && ((ids) => announce(this.code, ids)),
+			onchange: (id) => this.#touch(id)
+		});
 	}
 
 	/** Reads a class from the store; `undefined` where there is none. */
@@ -146,12 +131,10 @@ export class Room {
 		const room = new Room(stored, parts);
 		room.#unsubscribe = unsubscribe;
 		for (const student of students) room.students.set(student.id, student);
-		for (const answer of answers) room.#keep(answer);
+		for (const answer of answers) room.#answers.keep(answer);
 		hear = (change) => room.#hear(change);
 		for (const change of early) hear(change);
 		room.#watchClock();
-		if (store.announce)
-			room.#announceTimer = setInterval(() => room.#announce(), ANNOUNCE_MS).unref();
 		return room;
 	}
 
@@ -160,48 +143,21 @@ export class Room {
 		this.#isClosed = true;
 		clearTimeout(this.#tickTimer);
 		clearTimeout(this.#progressTimer);
-		clearTimeout(this.#soonTimer);
-		clearInterval(this.#announceTimer);
+		this.#attendance.close();
 		this.#unsubscribe();
-	}
-
-	#keep(answer: ClassAnswer) {
-		const key = answerKey(answer);
-		if (!this.#answers.has(key)) {
-			const vote = voteOf(answer);
-			this.#answerCounts.set(vote, (this.#answerCounts.get(vote) ?? 0) + 1);
-			this.#ownPace?.add(answer);
-		}
-		this.#answers.set(key, answer);
-	}
-
-	/** A student's answer to the question under way, in the vote under way. */
-	#current(studentId: string): ClassAnswer | undefined {
-		return this.#answers.get(answerKey({ ...this.session, studentId }));
-	}
-
-	/** Whether nothing more is expected of a student until the next step. */
-	#isDone(studentId: string): boolean {
-		return this.#ownPace
-			? this.#ownPace.isThrough(studentId)
-			: this.#current(studentId) !== undefined;
 	}
 
 	#hear(change: LiveChange) {
 		if (change.kind === 'gone') return this.#voice.gone();
 		if (change.kind === 'reread') return void this.#reread(change.heal);
-		if (change.kind === 'present') {
-			const { process, studentIds } = change;
-			return this.#noteAway(this.#elsewhere.hear(process, studentIds, this.#clock.now()));
-		}
+		if (change.kind === 'present') return this.#attendance.hear(change.process, change.studentIds);
 		if (change.kind === 'session') return this.#enter(change.session);
 		if (change.kind === 'answer') {
-			this.#keep(change.answer);
+			this.#answers.keep(change.answer);
 			this.#touch(change.answer.studentId);
-			if (this.#ownPace) this.tell(change.answer.studentId);
+			if (this.#answers.ownPace) this.tell(change.answer.studentId);
 			// Looking at everyone after each answer would cost a large class more than the answers do.
-			const count = this.#answerCounts.get(voteOf(change.answer)) ?? 0;
-			if (count >= this.#connections.size + this.#elsewhere.size) this.#tick();
+			if (this.#answers.countBeside(change.answer) >= this.#attendance.size) this.#tick();
 			return;
 		}
 		const before = this.students.get(change.student.id);
@@ -222,12 +178,12 @@ export class Room {
 			const healed = await heal({
 				stored: { session, content, hostKeyHash },
 				students: [...this.students.values()],
-				answers: [...this.#answers.values()],
+				answers: this.#answers.all(),
 				expiresAt: expiryOf(session, this.#clock.now())
 			});
 			if (!healed || this.#isClosed) return;
 			for (const student of healed.students) this.#hear({ kind: 'student', student });
-			for (const answer of healed.answers) this.#keep(answer);
+			for (const answer of healed.answers) this.#answers.keep(answer);
 			const found = healed.stored.session;
 			// Of two changes that were made to the same version the stored one stands.
 			if (found.version === this.session.version) this.session = found;
@@ -235,19 +191,6 @@ export class Room {
 			this.#tellEveryone();
 		} catch {
 			if (!this.#isClosed) setTimeout(() => void this.#reread(heal), REREAD_MS).unref();
-		}
-	}
-
-	#announce() {
-		this.#noteAway(this.#elsewhere.forget(this.#clock.now()));
-		void this.#store.announce?.(this.code, [...this.#connections.keys()]).catch(() => undefined);
-	}
-
-	/** Who came or went elsewhere; who went is waited for a while. */
-	#noteAway(studentIds: readonly string[]) {
-		for (const id of studentIds) {
-			this.#lastHere.set(id, this.#clock.now());
-			this.#touch(id);
 		}
 	}
 
@@ -282,37 +225,16 @@ export class Room {
 	}
 
 	isHere(studentId: string): boolean {
-		return this.#connections.has(studentId) || this.#elsewhere.has(studentId);
+		return this.#attendance.isHere(studentId);
 	}
 
 	/** A phone of the student connected (+1) or left (-1). */
 	connected(studentId: string, by: 1 | -1): void {
-		const now = Math.max(0, (this.#connections.get(studentId) ?? 0) + by);
-		if (now === 0) this.#connections.delete(studentId);
-		else this.#connections.set(studentId, now);
-		this.#lastHere.set(studentId, this.#clock.now());
-		this.#touch(studentId);
-		if (!this.#store.announce) return;
-		this.#soonTimer ??= setTimeout(() => {
-			this.#soonTimer = undefined;
-			this.#announce();
-		}, PROGRESS_MS);
-	}
-
-	/** Whether nobody at all is connected any more. */
-	get isEmpty(): boolean {
-		return this.#connections.size === 0;
+		this.#attendance.connected(studentId, by);
 	}
 
 	#answersTo(index: number): ClassAnswer[] {
-		return [...this.students.keys()].flatMap((studentId) => this.#votesOf(index, studentId));
-	}
-
-	/** A student's answers to a question: one, or one a vote. */
-	#votesOf(index: number, studentId: string): ClassAnswer[] {
-		const first = this.#answers.get(answerKey({ index, studentId }));
-		const second = this.#answers.get(answerKey({ index, studentId, round: 2 }));
-		return [...(first ? [first] : []), ...(second ? [second] : [])];
+		return [...this.students.keys()].flatMap((id) => this.#answers.votesOf(index, id));
 	}
 
 	/** What everyone may see now. */
@@ -343,7 +265,7 @@ export class Room {
 		const kind = session.settings.mode?.kind;
 		const common: Common = {
 			...(kind === 'goal'
-				? { together: togetherOf(session, students, lastVotes([...this.#answers.values()])) }
+				? { together: togetherOf(session, students, lastVotes(this.#answers.all())) }
 				: {}),
 			...(session.teams
 				? {
@@ -361,9 +283,10 @@ export class Room {
 
 	#standings(): Map<string, Place> {
 		this.#places ??= new Map(
-			standingsOf(this.session, [...this.students.values()], [...this.#answers.values()]).map(
-				(place) => [place.studentId, place]
-			)
+			standingsOf(this.session, [...this.students.values()], this.#answers.all()).map((place) => [
+				place.studentId,
+				place
+			])
 		);
 		return this.#places;
 	}
@@ -372,25 +295,25 @@ export class Room {
 	mine(studentId: string): Mine | undefined {
 		const student = this.students.get(studentId);
 		if (!student) return undefined;
-		const own = this.#ownPace?.of(studentId);
+		const own = this.#answers.ownPace?.of(studentId);
 		const place = own ?? this.#standings().get(studentId);
 		return mineOf(this.session, this.content, student, {
 			of: own ? 0 : this.#standings().size,
 			...(place ? { place } : {}),
-			answers: this.#votesOf(this.session.index, studentId),
+			answers: this.#answers.votesOf(this.session.index, studentId),
 			...(own ? { own: own.answers } : {})
 		});
 	}
 
 	#line(student: ClassStudent): RosterLine {
-		const own = this.#ownPace?.of(student.id);
+		const own = this.#answers.ownPace?.of(student.id);
 		const place = own ?? this.#standings().get(student.id);
 		return {
 			id: student.id,
 			name: student.name,
 			status: student.status,
 			isHere: this.isHere(student.id),
-			hasAnswered: this.#isDone(student.id),
+			hasAnswered: this.#answers.isDone(this.session, student.id),
 			points: place?.points ?? 0,
 			right: place?.right ?? 0,
 			...(student.team === undefined ? {} : { team: student.team }),
@@ -415,7 +338,7 @@ export class Room {
 		const isPlainTimeOver = isOpen && !isInTime(this.session, 1, now);
 		for (const { id, timeFactor } of present) {
 			if (this.isHere(id)) here += 1;
-			if (this.#isDone(id)) answered += 1;
+			if (this.#answers.isDone(this.session, id)) answered += 1;
 			else if (isPlainTimeOver && isInTime(this.session, timeFactor, now)) stillAllowed += 1;
 		}
 		return {
@@ -424,7 +347,7 @@ export class Room {
 			here,
 			answered,
 			stillAllowed,
-			...(this.#ownPace ? { questions: this.#ownPace.questions } : {}),
+			...(this.#answers.ownPace ? { questions: this.#answers.ownPace.questions } : {}),
 			changed
 		};
 	}
@@ -445,15 +368,10 @@ export class Room {
 
 	/** Students who are still expected to answer: let in, here or just gone, and without an answer. */
 	#expected() {
-		const now = this.#clock.now();
-		const isSettled = now - this.#openedAt > AWAY_MS;
-		const expected = [...this.students.values()].filter(({ id, status }) => {
-			if (status !== 'in') return false;
-			// After a restart of the server everyone is away for a moment.
-			const lastHere = this.#lastHere.get(id) ?? (isSettled ? -Infinity : now);
-			return this.isHere(id) || now - lastHere < AWAY_MS;
-		});
-		const pending = expected.filter(({ id }) => !this.#isDone(id));
+		const expected = [...this.students.values()].filter(
+			({ id, status }) => status === 'in' && this.#attendance.isExpected(id)
+		);
+		const pending = expected.filter(({ id }) => !this.#answers.isDone(this.session, id));
 		return { everyone: expected.length, pending };
 	}
 
@@ -498,7 +416,7 @@ export class Room {
 		const student = this.students.get(studentId);
 		if (!student) return { refused: 'not-in' as const };
 		// The first answer stands whatever came after: the same acknowledgement, also when it is closed by now.
-		const first = this.#answers.get(answerKey({ ...sent, studentId }));
+		const first = this.#answers.of({ ...sent, studentId });
 		if (first && student.status === 'in') return this.#taken(first, true);
 		const decided = decideAnswer(this.session, this.content, student, sent, this.#clock.now());
 		if ('refused' in decided) return decided;
@@ -507,13 +425,13 @@ export class Room {
 		if (written.status === 'gone') throw new StoreAway('the class is not there');
 		if (!('answer' in written)) return { refused: 'not-open' as const };
 		// By another way than the one it was heard on: a store tells its own process too, but perhaps later.
-		this.#keep(written.answer);
+		this.#answers.keep(written.answer);
 		return this.#taken(written.answer, written.status === 'repeat');
 	}
 
 	/** At one's own pace the answer brings its reveal. */
 	#taken(answer: ClassAnswer, isRepeat: boolean) {
-		const question = this.#ownPace && this.content.questions[answer.index];
+		const question = this.#answers.ownPace && this.content.questions[answer.index];
 		if (!question) return { answer, isRepeat };
 		const own = {
 			reveal: revealOf(question, this.content),
@@ -528,7 +446,7 @@ export class Room {
 		// A report is of what is written, not of what was heard: read once a step, where others write too.
 		if (this.#store.announce && this.#readAt !== this.session.version) {
 			const { version } = this.session;
-			for (const answer of await this.#store.answers(this.code)) this.#keep(answer);
+			for (const answer of await this.#store.answers(this.code)) this.#answers.keep(answer);
 			this.#readAt = version;
 		}
 		return this.#answersTo(index);

@@ -23,7 +23,9 @@ test('every setting is taken', () => {
 				TLS_CERT: 'a.pem',
 				TLS_KEY: 'b.pem',
 				DATA_DIR: '/var/lib/dossier',
-				TRUST_PROXY: '1'
+				TRUST_PROXY: '1',
+				REDIS_URL: 'rediss://classes.example.org:6380/1',
+				REDIS_PREFIX: 'school1:'
 			},
 			['--no-build']
 		)
@@ -32,6 +34,7 @@ test('every setting is taken', () => {
 		basePath: '/school/dossier',
 		dataDir: '/var/lib/dossier',
 		trustsProxy: true,
+		redis: { url: 'rediss://classes.example.org:6380/1', prefix: 'school1:' },
 		tls: { certPath: 'a.pem', keyPath: 'b.pem' },
 		build: false
 	});
@@ -59,6 +62,16 @@ test('a certificate without its key, or a key without its certificate, is refuse
 		'TLS_CERT is set but TLS_KEY is not'
 	);
 	expect(() => readOptions({ TLS_KEY: 'b.pem' }, [])).toThrow('TLS_KEY is set but TLS_CERT is not');
+});
+
+test.each(['localhost', 'http://localhost', '6379'])('REDIS_URL=%s is refused', (REDIS_URL) => {
+	expect(() => readOptions({ REDIS_URL }, [])).toThrow('REDIS_URL must be the address');
+});
+
+test('a prefix without an engine, or one that would break its keys, is refused', () => {
+	expect(() => readOptions({ REDIS_PREFIX: 'a' }, [])).toThrow('REDIS_URL is not');
+	const env = { REDIS_URL: 'redis://localhost', REDIS_PREFIX: 'a{b}' };
+	expect(() => readOptions(env, [])).toThrow('but is “a{b}”');
 });
 
 test('an unknown option is refused', () => {

@@ -10,11 +10,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 const COMMAND = process.env.REDIS_SERVER ?? 'redis-server';
 
 /** Whether there is a redis-server here. Without one tests are skipped, unless `REQUIRE_REDIS` says that there must be. */
-export function hasRedis(): boolean {
-	const found = spawnSync(COMMAND, ['--version']);
+export function hasRedis({
+	command = COMMAND,
+	isRequired = process.env.REQUIRE_REDIS === '1'
+} = {}): boolean {
+	const found = spawnSync(command, ['--version']);
 	if (found.status === 0) return true;
-	const missing = `There is no ${COMMAND} here: what is tested against it is left out.`;
-	if (process.env.REQUIRE_REDIS === '1') throw new Error(missing);
+	const missing = `There is no ${command} here: what is tested against it is left out.`;
+	if (isRequired) throw new Error(missing);
 	console.warn(missing);
 	return false;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { apply, newSession } from '../../../src/lib/core/classroom/session.ts';
 import { createMemoryStore } from '../../../src/server/stores/memory.ts';
 import { createRedisStore } from '../../../src/server/stores/redis.ts';
@@ -24,6 +24,15 @@ describe.skipIf(!hasRedis())('with an engine', () => {
 	describeLiveStore('Redis', async () =>
 		createRedisStore({ url: redis.url, prefix: `contract-${++count}:` })
 	);
+});
+
+test('without an engine its tests are left out with a line, and fail where there has to be one', () => {
+	const said = vi.spyOn(console, 'warn').mockReturnValue();
+	const command = 'no-such-redis-server';
+	expect(hasRedis({ command, isRequired: false })).toBe(false);
+	expect(said).toHaveBeenCalledOnce();
+	expect(() => hasRedis({ command, isRequired: true })).toThrow('There is no no-such-redis-server');
+	said.mockRestore();
 });
 
 describe('the SQLite store on disk', () => {
