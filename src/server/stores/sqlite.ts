@@ -8,11 +8,36 @@ import type { ClassAnswer, ClassSession, ClassStudent } from '../../lib/core/cla
 import { createListeners } from './listeners.ts';
 import { takenName, type LiveStore } from './live-store.ts';
 
-/** Raised when the tables change: an older file holds nothing but classes of a few hours, and is begun anew. */
+/**
+ * Raised when the tables change, with an upgrade: a server may be updated while a class is under way. A file of a later
+ * version holds nothing but classes of a few hours, and is begun anew.
+ */
 const SCHEMA_VERSION = 2;
 
 /** Where each goes at their own pace. */
 const ANY = -1;
+
+const ANSWERS = `
+	CREATE TABLE answers (
+		code TEXT NOT NULL REFERENCES classes ON DELETE CASCADE,
+		question INTEGER NOT NULL,
+		round INTEGER NOT NULL,
+		student_id TEXT NOT NULL,
+		answer TEXT NOT NULL,
+		UNIQUE (code, question, round, student_id)
+	) STRICT;
+`;
+
+/** What was one vote on every question is the first one. */
+const FROM_VERSION_1 = `
+	ALTER TABLE classes ADD COLUMN open_round INTEGER NOT NULL DEFAULT 1;
+	ALTER TABLE answers RENAME TO answers_1;
+	${ANSWERS}
+	INSERT INTO answers (code, question, round, student_id, answer)
+		SELECT code, question, 1, student_id, answer FROM answers_1 ORDER BY rowid;
+	DROP TABLE answers_1;
+	PRAGMA user_version = 2;
+`;
 
 const TABLES = `
 	CREATE TABLE classes (
@@ -35,14 +60,7 @@ const TABLES = `
 		PRIMARY KEY (code, id),
 		UNIQUE (code, taken_name)
 	) STRICT;
-	CREATE TABLE answers (
-		code TEXT NOT NULL REFERENCES classes ON DELETE CASCADE,
-		question INTEGER NOT NULL,
-		round INTEGER NOT NULL,
-		student_id TEXT NOT NULL,
-		answer TEXT NOT NULL,
-		UNIQUE (code, question, round, student_id)
-	) STRICT;
+	${ANSWERS}
 	CREATE INDEX classes_by_expiry ON classes (expires_at);
 	PRAGMA user_version = ${SCHEMA_VERSION};
 `;
@@ -59,9 +77,12 @@ function open(path: string): DatabaseSync {
 	const version = database.prepare('PRAGMA user_version').get()?.user_version;
 	if (version === SCHEMA_VERSION) return database;
 	database.exec('BEGIN EXCLUSIVE');
-	for (const table of ['answers', 'students', 'classes'])
-		database.exec(`DROP TABLE IF EXISTS ${table}`);
-	database.exec(TABLES);
+	if (version === 1) database.exec(FROM_VERSION_1);
+	else {
+		for (const table of ['answers', 'students', 'classes'])
+			database.exec(`DROP TABLE IF EXISTS ${table}`);
+		database.exec(TABLES);
+	}
 	database.exec('COMMIT');
 	return database;
 }

@@ -58,6 +58,60 @@ describe('the SQLite store on disk', () => {
 		await store.close();
 	});
 
+	test('goes on with the classes of a file of version 1: the server was updated during a lesson', async () => {
+		const path = await folder();
+		// Frozen: what version 1 wrote.
+		const old = new DatabaseSync(join(path, 'classes.sqlite'));
+		old.exec(`
+			CREATE TABLE classes (code TEXT PRIMARY KEY, version INTEGER NOT NULL, open_index INTEGER,
+				session TEXT NOT NULL, content TEXT NOT NULL, host_key_hash TEXT NOT NULL,
+				expires_at INTEGER NOT NULL) STRICT;
+			CREATE TABLE students (code TEXT NOT NULL REFERENCES classes ON DELETE CASCADE, id TEXT NOT NULL,
+				taken_name TEXT NOT NULL, is_present INTEGER NOT NULL, student TEXT NOT NULL,
+				PRIMARY KEY (code, id), UNIQUE (code, taken_name)) STRICT;
+			CREATE TABLE answers (code TEXT NOT NULL REFERENCES classes ON DELETE CASCADE,
+				question INTEGER NOT NULL, student_id TEXT NOT NULL, answer TEXT NOT NULL,
+				UNIQUE (code, question, student_id)) STRICT;
+			CREATE INDEX classes_by_expiry ON classes (expires_at);
+			PRAGMA user_version = 1`);
+		const open = apply(session, { kind: 'start' }, 0);
+		const row = [JSON.stringify(open), JSON.stringify(content), 'h'] as const;
+		old
+			.prepare('INSERT INTO classes VALUES (?, ?, ?, ?, ?, ?, ?)')
+			.run('111111', 2, 0, ...row, 1e6);
+		const given = (studentId: string) => ({
+			...{ index: 0, studentId, confidence: null, elapsedMs: 5, score: 1, points: 1000, at: 5 },
+			response: { form: 'true-false' as const, value: true },
+			verdict: 'right' as const
+		});
+		for (const id of ['b', 'a']) {
+			const one = student(id);
+			old
+				.prepare('INSERT INTO students VALUES (?, ?, ?, 1, ?)')
+				.run('111111', id, `student${id}`, JSON.stringify(one));
+			old
+				.prepare('INSERT INTO answers VALUES (?, 0, ?, ?)')
+				.run('111111', id, JSON.stringify(given(id)));
+		}
+		old.close();
+		const store = createSqliteStore(path);
+		expect((await store.load('111111'))?.session).toEqual(open);
+		expect((await store.students('111111')).map(({ id }) => id)).toEqual(['b', 'a']);
+		expect(await store.answers('111111')).toEqual([given('b'), given('a')]);
+		expect(await store.answer('111111', { ...given('a'), points: 0 })).toEqual({
+			status: 'repeat',
+			answer: given('a')
+		});
+		expect((await store.answer('111111', given('c'))).status).toBe('written');
+		expect(await store.transition('111111', 2, apply(open, { kind: 'close' }, 1), 1e6)).toBe(true);
+		await store.close();
+		const again = createSqliteStore(path);
+		expect(await again.answers('111111', 0)).toHaveLength(3);
+		expect(await again.expire(1e6)).toEqual(['111111']);
+		expect(await again.answers('111111')).toEqual([]);
+		await again.close();
+	});
+
 	test('begins anew on a file of another version, and leaves no table of it', async () => {
 		const path = await folder();
 		const old = new DatabaseSync(join(path, 'classes.sqlite'));
