@@ -1,17 +1,11 @@
 // The modes of a class in real browsers, each from its choice to its end.
 import type { Page } from '@playwright/test';
-import { axeInBothThemes } from './axe.ts';
+import { expectSound } from './axe.ts';
 import { answer, beginClass, join, LAPTOP, saved, step, test } from './class-steps.ts';
 import { expect } from './fixtures.ts';
 import { readRows } from './raw-storage.ts';
-import { faultsOnScreen } from './screen-audit.ts';
 import { answerIn } from './study-steps.ts';
 
-/** Nothing that axe or a measuring eye would mend, in either theme. */
-async function expectSound(page: Page) {
-	expect(await axeInBothThemes(page)).toEqual([]);
-	expect(await faultsOnScreen(page)).toEqual([]);
-}
 /** At one's own pace the answer is followed by its reveal. */
 const answerAlone = (page: Page) => answerIn(page, page.getByLabel('What this rests on'));
 type Cards = { id: string }[];
@@ -86,6 +80,8 @@ test('at one’s own pace: each sees every answer at once, and is where they wer
 	await expect(quick.getByRole('heading', { name: 'You are through' })).toBeVisible();
 	const score = (await quick.getByText(/^\d of 3 right\.$/).textContent()) ?? '';
 	await expectSound(quick);
+	await quick.reload();
+	await expect(quick.getByRole('heading', { name: 'You are through' })).toBeVisible();
 	await answerAlone(slow);
 	await slow.reload();
 	await expect(slow.getByText('Question 2 of 3')).toBeVisible();

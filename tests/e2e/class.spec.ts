@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { createMemoryStore } from '../../src/server/stores/memory.ts';
 import { createClass, newToken } from '../../src/lib/state/class-link.ts';
 import { contentOf, oneOfEach, SETTINGS } from '../core/classroom/sample-class.ts';
-import { axeInBothThemes } from './axe.ts';
+import { axeFindings, inBothThemes, overflowOf } from './axe.ts';
 import {
 	startClassSite,
 	test,
@@ -359,11 +359,10 @@ test('each page of a class: axe finds nothing in either theme, nothing is wider 
 	for (const page of [host, student, wall]) await page.emulateMedia({ reducedMotion: 'reduce' });
 	const check = async (where: string) => {
 		for (const [name, page] of Object.entries({ host, student, wall })) {
-			expect(await axeInBothThemes(page), `${name}, ${where}`).toEqual([]);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(overflow, `${name}, ${where}`).toBeLessThanOrEqual(0);
+			await inBothThemes(page, async (theme) => {
+				expect(await axeFindings(page), `${name}, ${where}, ${theme}`).toEqual([]);
+				expect(await overflowOf(page), `${name}, ${where}`).toBeLessThanOrEqual(0);
+			});
 		}
 	};
 	const code = await beginClass(host, school);

@@ -1,6 +1,6 @@
 // Every form of question in the real app, with the server really stopped: its code comes from the device alone.
 import type { Page, TestInfo } from '@playwright/test';
-import { axeInBothThemes } from './axe.ts';
+import { axeFindings, inBothThemes, overflowOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { answerIn, chooseForm, waitForOffline } from './study-steps.ts';
 
@@ -84,11 +84,10 @@ test('every form in every state: axe finds nothing in either theme, nothing is w
 	await page.waitForLoadState('networkidle');
 	// Many questions stand on this one page, each with the heading that it has alone on its own.
 	const without = ['page-has-heading-one', 'heading-order', 'landmark-unique'];
-	expect(await axeInBothThemes(page, { without })).toEqual([]);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overflow).toBeLessThanOrEqual(0);
+	await inBothThemes(page, async (theme) => {
+		expect(await axeFindings(page, { without }), theme).toEqual([]);
+		expect(await overflowOf(page), theme).toBeLessThanOrEqual(0);
+	});
 	await page.setViewportSize({ width: 390, height: 844 });
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });

@@ -1,28 +1,19 @@
 // From one lesson to the next, and a class that is only tried out, in real browsers.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { rightAnswer, wrongAnswer } from '../../src/lib/core/classroom/rehearsal.ts';
 import { shownResponse } from '../../src/lib/core/classroom/blind.ts';
 import { newToken, openPhoneLink } from '../../src/lib/state/class-link.ts';
 import { ENTITIES, QUESTIONS } from '../core/classroom/sample-class.ts';
+import { expectSound } from './axe.ts';
 import { LAPTOP, step, test, type ClassSite } from './class-steps.ts';
 import { expect, PHONE } from './fixtures.ts';
 import { readRows } from './raw-storage.ts';
-import { faultsOnScreen } from './screen-audit.ts';
 
-/** Nothing that axe or a measuring eye would mend, in either theme, on a laptop and a phone. */
-async function expectSound(page: Page, name: string) {
+/** The same on a phone and a laptop. */
+async function expectSoundEverywhere(page: Page) {
 	for (const viewport of [PHONE, LAPTOP]) {
 		await page.setViewportSize(viewport);
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-			expect(await faultsOnScreen(page)).toEqual([]);
-			const folder = process.env.SHOTS;
-			const path = `${folder}/${name}-${viewport.width}-${colorScheme}.png`;
-			if (folder) await page.screenshot({ path, fullPage: true });
-		}
+		await expectSound(page);
 	}
 }
 
@@ -89,12 +80,12 @@ test('a class begins the next lesson with what it missed; how it came along is k
 	await expect(next.getByText('No more than two were missed.')).toBeVisible();
 	const homework = next.getByRole('link', { name: 'The most missed as homework' });
 	expect(await homework.getAttribute('href')).toMatch(/#v=1&d=vostochny-2023&q=[\w-]+,[\w-]+&t=/);
-	await expectSound(host, 'report');
+	await expectSoundEverywhere(host);
 
 	// The next day: from the Class page, in one press.
 	await host.goto(school.address('/class/'));
 	await host.getByText('7b', { exact: true }).click();
-	await expectSound(host, 'class-page');
+	await expectSoundEverywhere(host);
 	await host.getByRole('button', { name: 'Start the next lesson with these two' }).click();
 	await expect(host).toHaveURL(/host=\d{6}/);
 	await play(host, school, 2, true);
@@ -104,7 +95,7 @@ test('a class begins the next lesson with what it missed; how it came along is k
 	for (const at of [1, 2, 3]) {
 		await expect(rows.nth(at).getByRole('cell')).toHaveText([/^0 % of [12]/, /^100 % of [12]/]);
 	}
-	await expectSound(host, 'shift');
+	await expectSoundEverywhere(host);
 	expect(await lessonsIn(host)).toHaveLength(2);
 
 	await host.goto(school.address('/class/'));
@@ -127,7 +118,7 @@ test('a rehearsal: simulated students join, answer and come back after a reload;
 	await host.getByRole('spinbutton', { name: 'Simulated students' }).fill('8');
 	const rehearse = host.getByRole('button', { name: 'Rehearse' });
 	await expect(rehearse).not.toHaveAttribute('aria-disabled', 'true');
-	await expectSound(host, 'set-up');
+	await expectSoundEverywhere(host);
 	await rehearse.click();
 	await expect(host).toHaveURL(/host=\d{6}/);
 	const code = /host=(\d{6})/.exec(host.url())?.[1] ?? '';
@@ -142,7 +133,7 @@ test('a rehearsal: simulated students join, answer and come back after a reload;
 	const names = async () => (await host.locator('.who b').allTextContents()).sort();
 	const before = await names();
 	expect(before).toHaveLength(7);
-	await expectSound(host, 'rehearsal-lobby');
+	await expectSoundEverywhere(host);
 	await host.reload();
 	await expect(host.locator('.who')).toHaveCount(7);
 	await expect(host.getByText('away')).toHaveCount(0);
@@ -155,14 +146,14 @@ test('a rehearsal: simulated students join, answer and come back after a reload;
 	await step(host, 'Start');
 	await step(host, 'Open now');
 	await expect(wall.getByText('8 of 9 answered')).toBeVisible({ timeout: 40_000 });
-	await expectSound(wall, 'rehearsal-wall');
+	await expectSoundEverywhere(wall);
 	const close = host.getByRole('button', { name: 'Close question', exact: true });
 	if (await close.isVisible()) await close.click();
 	await step(host, 'Reveal');
 	await step(host, 'Finish');
 	await expect(host.getByText(/This was a rehearsal/)).toBeVisible();
 	await expect(host.getByRole('heading', { name: /The next lesson/ })).toHaveCount(0);
-	await expectSound(host, 'rehearsal-report');
+	await expectSoundEverywhere(host);
 
 	const rows = await readRows(host, 'dossier:main');
 	expect(rows.events).toEqual([]);

@@ -2,7 +2,7 @@
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts';
 import { startRecordingProxy } from '../support/recording-proxy.ts';
-import { axeInBothThemes } from './axe.ts';
+import { axeFindings, inBothThemes, overflowOf } from './axe.ts';
 import { expect, PHONE, test } from './fixtures.ts';
 import {
 	answerAndContinue,
@@ -22,11 +22,10 @@ for (const half of [0, 1])
 		const page = await (await profile.open()).newPage();
 		const check = async (what: string) => {
 			await expect(page.getByRole('heading', { level: 1 }), what).toBeVisible();
-			expect(await axeInBothThemes(page), what).toEqual([]);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+			await inBothThemes(page, async (theme) => {
+				expect(await axeFindings(page), `${what}, ${theme}`).toEqual([]);
+				expect(await overflowOf(page), `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+			});
 		};
 		await page.goto(site.address('/'));
 		if (half === 0) await check('welcome');

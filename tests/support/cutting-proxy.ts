@@ -1,13 +1,13 @@
 // A proxy as some schools have it: it refuses or swallows the upgrade to a WebSocket, or cuts every connection at once.
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect } from 'node:net';
+import { connectionsOf, headOf, listeningPort } from './http-parts.ts';
 
 export type ProxyFault = 'none' | 'refuses upgrades' | 'swallows upgrades';
 
 /** A proxy as some schools have it, which can also cut every connection at once. */
 export async function openProxy(targetPort: number, fault: ProxyFault = 'none') {
-	const sockets = new Set<Socket>();
 	const proxy = createServer((incoming, outgoing) => {
 		const onward = request(
 			{
@@ -26,20 +26,13 @@ export async function openProxy(targetPort: number, fault: ProxyFault = 'none') 
 		outgoing.on('close', () => onward.destroy());
 		incoming.pipe(onward);
 	});
-	proxy.on('connection', (socket) => {
-		sockets.add(socket);
-		socket.on('close', () => sockets.delete(socket));
-		socket.on('error', () => socket.destroy());
-	});
+	const sockets = connectionsOf(proxy);
 	proxy.on('upgrade', (incoming, socket, head) => {
 		socket.on('error', () => socket.destroy());
 		if (fault === 'refuses upgrades') return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
 		if (fault === 'swallows upgrades') return; // open, and silent for ever
 		const onward = connect(targetPort, '127.0.0.1', () => {
-			const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`];
-			for (let at = 0; at < incoming.rawHeaders.length; at += 2)
-				lines.push(`${incoming.rawHeaders[at]}: ${incoming.rawHeaders[at + 1]}`);
-			onward.write(`${lines.join('\r\n')}\r\n\r\n`);
+			onward.write(headOf(incoming));
 			onward.write(head);
 			onward.pipe(socket).pipe(onward);
 		});
@@ -54,5 +47,5 @@ export async function openProxy(targetPort: number, fault: ProxyFault = 'none') 
 		cut();
 		await new Promise((done) => proxy.close(done));
 	};
-	return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, cut, close };
+	return { url: `http://127.0.0.1:${listeningPort(proxy)}`, cut, close };
 }

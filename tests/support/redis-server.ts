@@ -2,10 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { listeningPort } from './http-parts.ts';
 
 const COMMAND = process.env.REDIS_SERVER ?? 'redis-server';
 
@@ -27,7 +28,7 @@ export type RedisServer = Awaited<ReturnType<typeof startRedis>>;
 async function freePort() {
 	const server = createServer();
 	await once(server.listen(0, '127.0.0.1'), 'listening');
-	const { port } = server.address() as AddressInfo;
+	const port = listeningPort(server);
 	await new Promise((done) => server.close(done));
 	return port;
 }
@@ -106,7 +107,7 @@ export async function slowLine(targetPort: number) {
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return {
-		url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		url: `redis://127.0.0.1:${listeningPort(server)}`,
 		slow: (ms: number) => (delayMs = ms),
 		stick(on: boolean) {
 			isStuck = on;

@@ -2,13 +2,13 @@
 // goes to the next one where that is gone.
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect } from 'node:net';
+import { connectionsOf, headOf, listeningPort } from './http-parts.ts';
 
 const COOKIE = 'node';
 
 export async function openStickyProxy(ports: readonly number[]) {
 	let turn = 0;
-	const sockets = new Set<Socket>();
 	/** Where a request goes first, and where after that. */
 	const order = ({ headers }: IncomingMessage) => {
 		const [, own] = new RegExp(`${COOKIE}=(\\d+)`).exec(headers.cookie ?? '') ?? [];
@@ -47,11 +47,7 @@ export async function openStickyProxy(ports: readonly number[]) {
 			attempt(0);
 		});
 	});
-	proxy.on('connection', (socket) => {
-		sockets.add(socket);
-		socket.on('close', () => sockets.delete(socket));
-		socket.on('error', () => socket.destroy());
-	});
+	const sockets = connectionsOf(proxy);
 	proxy.on('upgrade', (incoming, socket, head) => {
 		socket.on('error', () => socket.destroy());
 		const places = order(incoming);
@@ -60,10 +56,7 @@ export async function openStickyProxy(ports: readonly number[]) {
 			if (port === undefined) return void socket.destroy();
 			const onward = connect(port, '127.0.0.1');
 			onward.once('connect', () => {
-				const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`];
-				for (let place = 0; place < incoming.rawHeaders.length; place += 2)
-					lines.push(`${incoming.rawHeaders[place]}: ${incoming.rawHeaders[place + 1]}`);
-				onward.write(`${lines.join('\r\n')}\r\n\r\n`);
+				onward.write(headOf(incoming));
 				onward.write(head);
 				onward.pipe(socket).pipe(onward);
 			});
@@ -75,7 +68,7 @@ export async function openStickyProxy(ports: readonly number[]) {
 	});
 	await once(proxy.listen(0, '127.0.0.1'), 'listening');
 	return {
-		url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+		url: `http://127.0.0.1:${listeningPort(proxy)}`,
 		async close() {
 			for (const socket of sockets) socket.destroy();
 			await new Promise((done) => proxy.close(done));

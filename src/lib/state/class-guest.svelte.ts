@@ -2,6 +2,7 @@
 // An answer is kept here before it is sent; whatever happens to the class, the student's own memory has it.
 import { drawableRung, shownOrder } from '../core/classroom/blind.ts';
 import type { SentAnswer } from '../core/classroom/decide-answer.ts';
+import { nextOwn, ownMine, ownState, type OwnReveal } from '../core/classroom/own-pace.ts';
 import type {
 	ClassQuestion,
 	Mine,
@@ -35,19 +36,11 @@ import { schedulerOf } from '../db/replay-card.ts';
 import type { AttendedClass } from '../db/schema.ts';
 import { readSettings } from '../db/settings.ts';
 import { startApp } from './app.ts';
-import {
-	newToken,
-	openPhoneLink,
-	sentKey,
-	type AnswerResult,
-	type LinkStatus,
-	type PhoneLink
-} from './class-link.ts';
+import { newToken, openPhoneLink, sentKey, type LinkStatus, type PhoneLink } from './class-link.ts';
 import { clockNow } from './clock.ts';
 import { decideAnswer } from './decide-answer.ts';
 
 export type Sending = 'none' | 'sending' | 'saved' | 'refused';
-type OwnReveal = NonNullable<Extract<AnswerResult, { kind: 'saved' }>['own']>;
 
 const RECORD_ATTEMPTS = 3;
 
@@ -163,37 +156,32 @@ export class ClassGuest {
 	#showOwn() {
 		const [common, mine] = [this.#common, this.#commonMine];
 		if (!common || !mine) return;
-		const { questions = [], ...rest } = common;
-		const isAnswered = (index: number) =>
-			mine.own?.some((one) => one.index === index) || this.#row.answers[index]?.settled;
-		const isWaiting = (index: number) => {
-			const kept = this.#row.answers[index];
-			return kept?.questionId === questions[index]?.id && kept?.settled === undefined && kept;
-		};
+		const { questions = [] } = common;
 		if (this.#ownIndex < 0) {
 			// What a reload cut off comes first; else the first question that has no answer.
-			const at = questions.findIndex((_, index) => isWaiting(index));
-			this.#ownIndex = at >= 0 ? at : questions.findIndex((_, index) => !isAnswered(index));
+			const cutOff = questions.findIndex(({ id }, index) => {
+				const kept = this.#row.answers[index];
+				return kept?.questionId === id && kept.settled === undefined;
+			});
+			this.#ownIndex = cutOff >= 0 ? cutOff : this.#nextIndex();
 			void this.#fetchReveals(questions);
 		}
 		const index = this.#ownIndex;
-		const question = questions[index];
 		const own = this.#ownReveal?.index === index ? this.#ownReveal.own : undefined;
-		const kept = this.#row.answers[index];
-		this.#show({
-			...rest,
-			index,
-			phase: own ? 'reveal' : question ? 'open' : 'self',
-			...(question ? { question } : {}),
-			...(own ? { reveal: own.reveal } : {})
-		});
-		const confidence = kept?.sent.confidence ?? null;
-		this.#know({
-			...mine,
-			...(own
-				? { answer: { index, response: own.response, confidence }, outcome: own.outcome }
-				: {})
-		});
+		const confidence = this.#row.answers[index]?.sent.confidence ?? null;
+		this.#show(ownState(common, index, own));
+		this.#know(ownMine(mine, index, own && { ...own, confidence }));
+	}
+
+	#nextIndex(): number {
+		const { questions = [] } = this.#common ?? {};
+		return nextOwn(
+			questions.length,
+			this.#ownIndex,
+			(index) =>
+				this.#commonMine?.own?.some((one) => one.index === index) === true ||
+				this.#row.answers[index]?.settled !== undefined
+		);
 	}
 
 	/** What was answered before a reload, and is not in memory yet, is told again by the server. */
@@ -209,14 +197,7 @@ export class ClassGuest {
 
 	/** Goes on to the next question without an answer, at one's own pace. */
 	nextOwn() {
-		const { questions = [] } = this.#common ?? {};
-		const own = this.#commonMine?.own ?? [];
-		const isOpen = (index: number) =>
-			!own.some((one) => one.index === index) && this.#row.answers[index]?.settled === undefined;
-		const all = questions.map((_, index) => index);
-		const after = all.find((index) => index > this.#ownIndex && isOpen(index));
-		const next = after ?? all.find((index) => index !== this.#ownIndex && isOpen(index));
-		this.#ownIndex = next ?? questions.length;
+		this.#ownIndex = this.#nextIndex();
 		this.#ownReveal = undefined;
 		this.#showOwn();
 	}
@@ -235,6 +216,7 @@ export class ClassGuest {
 			this.sending = kept && isSame ? (kept.settled ?? 'sending') : 'none';
 			if (kept && isSame && kept.settled === undefined) void this.#send(kept.sent);
 			this.#shownAt = performance.now();
+			this.#adopt();
 		}
 		if (state.phase === 'open' && state.clock && state.clock.elapsedMs < 1000)
 			this.#shownAt = performance.now();
@@ -257,14 +239,18 @@ export class ClassGuest {
 				(row) => (this.#row = row ?? this.#row),
 				() => undefined
 			);
-		// Answered on another phone, or before this one was cleared.
-		if (mine.answer && this.given === undefined && this.#isShown(mine.answer.index)) {
-			this.given = mine.answer.response;
-			this.sending = 'saved';
-		}
+		this.#adopt();
 	}
 
-	#isShown = (index: number) => this.state?.index === index;
+	/** What was answered on another phone, or before this one was cleared; while a vote is open only that very vote. */
+	#adopt() {
+		const { state, mine } = this;
+		const answer = mine?.answer;
+		if (!state || !answer || answer.index !== state.index || this.given !== undefined) return;
+		if (state.phase === 'open' && answer.round !== state.round) return;
+		this.given = answer.response;
+		this.sending = 'saved';
+	}
 
 	/** What one answered to the question under way: of two votes the first, which was one's own. */
 	#ownAnswer() {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adviceFor, shiftOf } from '../../../src/lib/core/classroom/distribution.ts';
 import { teamNames } from '../../../src/lib/core/classroom/names.ts';
+import { nextOwn, ownMine, ownState } from '../../../src/lib/core/classroom/own-pace.ts';
 import {
 	questionReports,
 	reportCsv,
@@ -129,6 +130,7 @@ describe('two votes', () => {
 			answers: votes
 		});
 		expect(after).toMatchObject({ outcome: { verdict: 'right' }, first: { verdict: 'wrong' } });
+		expect(after.answer?.round).toBe(2);
 		// Who voted once keeps that vote.
 		const once = mineOf(follow(session, 'close', 'reveal'), content, student('a'), {
 			of: 1,
@@ -244,6 +246,51 @@ describe('at one’s own pace', () => {
 		// Whose time is longer is waited for.
 		expect(dueCommand(session, [{ timeFactor: 2 }], 1, 602_000)).toBeUndefined();
 		expect(() => follow(session, 'close')).toThrow('No question is open');
+	});
+});
+
+describe('one’s own way through', () => {
+	test('asks each question once, from anywhere, and ends when all are answered', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.nat(11)), (count, known) => {
+				const answered = new Set(known.filter((index) => index < count));
+				const asked: number[] = [];
+				let at = nextOwn(count, -1, (index) => answered.has(index));
+				while (at < count) {
+					expect(answered.has(at)).toBe(false);
+					asked.push(at);
+					answered.add(at);
+					at = nextOwn(count, at, (index) => answered.has(index));
+				}
+				expect(at).toBe(count);
+				expect(answered.size).toBe(count);
+				expect(asked).toEqual([...asked].sort((a, b) => a - b));
+			})
+		);
+	});
+
+	test('shows a question, its reveal, or that all is done', () => {
+		const session = follow(begun({ kind: 'self', endsAfterMs: null }), 'start');
+		const common = publicState(session, content, [], 0);
+		const mine = mineOf(session, content, student('a'), { of: 0, own: [] });
+		const [question] = content.questions;
+		if (!question) throw new Error('no question');
+		expect(ownState(common, 0, undefined)).toMatchObject({
+			...{ phase: 'open', index: 0, question: { id: question.id } }
+		});
+		const { response, verdict, score, points } = answer('a', 0, true);
+		const own = {
+			reveal: { question, entities: [] },
+			...{ response, outcome: { verdict, score, points }, confidence: null }
+		};
+		expect(ownState(common, 0, own)).toMatchObject({ phase: 'reveal', reveal: own.reveal });
+		expect(ownMine(mine, 0, own)).toMatchObject({
+			answer: { index: 0, response },
+			outcome: { points }
+		});
+		expect(ownState(common, 3, undefined)).toMatchObject({ phase: 'self', index: 3 });
+		expect(ownState(common, 3, undefined).question).toBeUndefined();
+		expect(ownMine(mine, 3, undefined)).toEqual(mine);
 	});
 });
 

@@ -1,6 +1,7 @@
 // Classes for the tests: every question of the story's dossier that can be asked live, in every form it has.
 import { assembleDossier } from '../../../src/lib/core/content/assemble.ts';
 import { classQuestion, liveRungs } from '../../../src/lib/core/classroom/build-question.ts';
+import { rightAnswer } from '../../../src/lib/core/classroom/rehearsal.ts';
 import type {
 	ClassContent,
 	ClassQuestion,
@@ -60,44 +61,7 @@ export const contentOf = (questions: ClassQuestion[], title = 'A class'): ClassC
 });
 
 /** The right answer to a rung, in its own ids. */
-export function rightResponse(rung: Rung): Response {
-	switch (rung.form) {
-		case 'choice':
-			return { form: 'choice', optionId: rung.key };
-		case 'multi-select':
-			return { form: 'multi-select', optionIds: rung.keys };
-		case 'true-false':
-			return { form: 'true-false', value: rung.key };
-		case 'typed':
-			return { form: 'typed', text: rung.key };
-		case 'cloze':
-			return {
-				form: 'cloze',
-				texts: Object.fromEntries(rung.blanks.map(({ id, key }) => [id, key]))
-			};
-		case 'numeric':
-			return { form: 'numeric', text: String(rung.key) };
-		case 'order':
-			return { form: 'order', itemIds: rung.items.map(({ id }) => id) };
-		case 'match':
-			return { form: 'match', matches: Object.fromEntries(rung.pairs.map(({ id }) => [id, id])) };
-		case 'claim-status':
-			return {
-				form: 'claim-status',
-				standings: Object.fromEntries(rung.statements.map(({ id, key }) => [id, key]))
-			};
-		case 'map-pin': {
-			const place = ENTITIES.find(({ id }) => id === rung.target);
-			const [longitude, latitude] =
-				place?.kind === 'place'
-					? (place.outline?.[0] ?? [place.longitude, place.latitude])
-					: [0, 0];
-			return { form: 'map-pin', pin: { latitude: latitude ?? 0, longitude: longitude ?? 0 } };
-		}
-		case 'flashcard':
-			return { form: 'flashcard', grade: 3 };
-	}
-}
+export const rightResponse = (rung: Rung): Response => rightAnswer({ rung }, ENTITIES);
 
 export const student = (id: string, more: Partial<ClassStudent> = {}): ClassStudent => ({
 	id,

@@ -12,15 +12,14 @@ import { EntitySchema, RungSchema, STANDINGS } from '../content/schema.ts';
 import type { Response } from '../memory/types.ts';
 import { CODE_DIGITS } from './codes.ts';
 import { MOST_TEAMS } from './names.ts';
+import type { OwnReveal } from './own-pace.ts';
 import type {
 	ClassAnswer,
 	ClassContent,
 	HostCommand,
 	Mine,
-	OwnOutcome,
 	Progress,
 	PublicState,
-	Reveal,
 	RosterLine
 } from './types.ts';
 
@@ -245,7 +244,7 @@ export type Replies = {
 		saved: { index: number };
 		isRepeat: boolean;
 		/** At one's own pace the answer brings its reveal, and what it was worth. */
-		own?: { reveal: Reveal; response: Response; outcome: OwnOutcome };
+		own?: OwnReveal;
 	};
 	look: { state: PublicState; mine: Mine };
 	rename: { mine: Mine };

@@ -113,7 +113,10 @@ function pinOf(place: Entity | undefined): Pin | undefined {
 }
 
 /** The right answer, in the question's own ids. */
-export function rightAnswer({ rung }: ClassQuestion, entities: readonly Entity[]): Response {
+export function rightAnswer(
+	{ rung }: Pick<ClassQuestion, 'rung'>,
+	entities: readonly Entity[]
+): Response {
 	switch (rung.form) {
 		case 'choice':
 			return { form: 'choice', optionId: rung.key };

@@ -2,8 +2,8 @@
 // it must not show. Fields that are not named here pass; what the page relies on is named.
 import * as v from 'valibot';
 import { RungSchema, STANDINGS } from '../content/schema.ts';
-import type { Mine, OwnOutcome, Progress, PublicState, Reveal } from './types.ts';
-import type { Response } from '../memory/types.ts';
+import type { OwnReveal } from './own-pace.ts';
+import type { Mine, Progress, PublicState } from './types.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -164,6 +164,4 @@ const reader =
 export const readState = reader<PublicState>(StateSchema);
 export const readMine = reader<Mine>(MineSchema);
 export const readProgress = reader<Progress>(ProgressSchema);
-export const readOwn = reader<{ reveal: Reveal; response: Response; outcome: OwnOutcome }>(
-	OwnSchema
-);
+export const readOwn = reader<OwnReveal>(OwnSchema);

@@ -280,7 +280,13 @@ export type Mine = {
 	rank?: number;
 	of?: number;
 	/** The answer to the question under way: ids as the phone knows them until the reveal, the question's own after it. */
-	answer?: { index: number; response: Response; confidence: Confidence | null };
+	answer?: {
+		index: number;
+		/** Present where it is a second vote. */
+		round?: 2;
+		response: Response;
+		confidence: Confidence | null;
+	};
 	/** Only from the reveal on. */
 	outcome?: OwnOutcome;
 	/** The first of two votes, once there may be a second; what it was worth only from the reveal on. */

@@ -147,6 +147,7 @@ export function mineOf(
 			? {
 					answer: {
 						index: current.index,
+						...(current.round ? { round: current.round } : {}),
 						response: shown(current),
 						confidence: current.confidence
 					}
